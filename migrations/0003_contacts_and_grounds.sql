@@ -1,0 +1,397 @@
+-- People, companies, and the grounds that carry them.
+
+CREATE TABLE contact (
+  contact_id         uuid PRIMARY KEY,
+  owner_id           uuid REFERENCES app_user,
+  team_id            uuid REFERENCES team,
+  salutation         text NOT NULL DEFAULT 'none' CHECK (salutation IN ('none', 'ms', 'mr', 'mx', 'family')),
+  title              text,
+  given_name         text,
+  middle_name        text,
+  family_name        text,
+  name_suffix        text,
+  nickname           text,
+  display_name       text NOT NULL,
+  sort_name          text NOT NULL,
+  birth_year         smallint CHECK (birth_year BETWEEN 1850 AND 2200),
+  birth_month        smallint CHECK (birth_month BETWEEN 1 AND 12),
+  birth_day          smallint CHECK (birth_day BETWEEN 1 AND 31),
+  language           text CHECK (language ~ '^[a-z]{2}$'),
+  external_id        text,
+  import_id          uuid,
+  leading_ground_id  uuid NOT NULL,
+  open_purposes      bigint NOT NULL,
+  visible_until      timestamptz NOT NULL,
+  deletes_at         timestamptz NOT NULL,
+  restricted_at      timestamptz,
+  version            integer NOT NULL DEFAULT 1,
+  created_by         uuid,
+  created_at         timestamptz NOT NULL DEFAULT now(),
+  updated_at         timestamptz NOT NULL DEFAULT now()
+);
+COMMENT ON TABLE contact IS 'A natural person: the data subject';
+COMMENT ON COLUMN contact.contact_id IS 'UUIDv7; every table calls it so, the log collects it under this name';
+COMMENT ON COLUMN contact.owner_id IS 'User who looks after the contact (scope own)';
+COMMENT ON COLUMN contact.team_id IS 'Department that looks after the contact (scope team)';
+COMMENT ON COLUMN contact.salutation IS 'Frau, Herr, without, Familie';
+COMMENT ON COLUMN contact.title IS 'Academic title as written before the name';
+COMMENT ON COLUMN contact.given_name IS 'Vorname';
+COMMENT ON COLUMN contact.middle_name IS 'Weitere Vornamen';
+COMMENT ON COLUMN contact.family_name IS 'Nachname';
+COMMENT ON COLUMN contact.name_suffix IS 'After the name: jun., MBA';
+COMMENT ON COLUMN contact.nickname IS 'Rufname';
+COMMENT ON COLUMN contact.display_name IS 'The name as shown: title, given, middle, family, suffix';
+COMMENT ON COLUMN contact.sort_name IS 'Family name first, folded; the order of lists';
+COMMENT ON COLUMN contact.birth_year IS 'Year of birth, where known';
+COMMENT ON COLUMN contact.birth_month IS 'Month of birth';
+COMMENT ON COLUMN contact.birth_day IS 'Day of birth';
+COMMENT ON COLUMN contact.language IS 'Preferred language, ISO 639-1';
+COMMENT ON COLUMN contact.external_id IS 'Id in the program the contact came from, as text';
+COMMENT ON COLUMN contact.import_id IS 'Import that made the contact; lets it be undone';
+COMMENT ON COLUMN contact.leading_ground_id IS 'The ground that keeps the contact longest; no contact commits without one (Art. 6)';
+COMMENT ON COLUMN contact.open_purposes IS 'Mask of the purposes open now; bit 0 (rights) always, restricted: only that';
+COMMENT ON COLUMN contact.visible_until IS 'Earliest end among the open grounds: from then on no row until the mask is computed anew';
+COMMENT ON COLUMN contact.deletes_at IS 'Latest end among the grounds: the contact goes then';
+COMMENT ON COLUMN contact.restricted_at IS 'Since when processing is restricted (Art. 18)';
+COMMENT ON COLUMN contact.version IS 'Counts changes; a change names the version it saw';
+COMMENT ON COLUMN contact.created_by IS 'User or key that made the contact';
+COMMENT ON COLUMN contact.created_at IS 'Made';
+COMMENT ON COLUMN contact.updated_at IS 'Last change';
+
+CREATE TABLE ground (
+  ground_id      uuid PRIMARY KEY,
+  contact_id     uuid NOT NULL REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
+  purpose_key    text NOT NULL REFERENCES purpose,
+  legal_basis    text NOT NULL CHECK (legal_basis IN ('consent','contract','legal-obligation','vital-interests','public-task','legitimate-interests')),
+  origin         text NOT NULL CHECK (origin IN ('person','employer','referral','public-source','event','list','import','other')),
+  origin_detail  text NOT NULL DEFAULT '',
+  evidence       text NOT NULL DEFAULT '',
+  evidence_hash  bytea,
+  starts_at      timestamptz NOT NULL,
+  ends_at        timestamptz NOT NULL CHECK (ends_at > starts_at AND ends_at < '2200-01-01'),
+  end_rule       text NOT NULL DEFAULT '',
+  status         text NOT NULL DEFAULT 'given' CHECK (status IN ('given', 'withdrawn', 'objected', 'ended')),
+  status_at      timestamptz NOT NULL DEFAULT now(),
+  import_id      uuid,
+  created_by     uuid,
+  created_at     timestamptz NOT NULL DEFAULT now()
+);
+CREATE UNIQUE INDEX ground_of_contact ON ground (contact_id, ground_id);
+CREATE INDEX ground_ending ON ground (ends_at) WHERE status = 'given';
+COMMENT ON TABLE ground IS 'contact x purpose x legal basis, with origin, evidence, start and end: the footing (Art. 5, 6)';
+COMMENT ON COLUMN ground.ground_id IS 'UUIDv7';
+COMMENT ON COLUMN ground.contact_id IS 'Contact';
+COMMENT ON COLUMN ground.purpose_key IS 'Purpose that it opens';
+COMMENT ON COLUMN ground.legal_basis IS 'Art. 6(1)(a) to (f)';
+COMMENT ON COLUMN ground.origin IS 'Where the data came from, Art. 14(2)(f), 15(1)(g)';
+COMMENT ON COLUMN ground.origin_detail IS 'The source in words';
+COMMENT ON COLUMN ground.evidence IS 'What proves it: text of the consent, number of the contract, balance of interests (Art. 5(2), 7(1))';
+COMMENT ON COLUMN ground.evidence_hash IS 'SHA-256 of the evidence as recorded';
+COMMENT ON COLUMN ground.starts_at IS 'From when it holds';
+COMMENT ON COLUMN ground.ends_at IS 'Mandatory end (Art. 5(1)(e)); enforced on read, to the second';
+COMMENT ON COLUMN ground.end_rule IS 'Why this end: purpose key of the rule, or the words of who chose it';
+COMMENT ON COLUMN ground.status IS 'Only given permits processing; withdrawn Art. 7(3), objected Art. 21, ended by the firm';
+COMMENT ON COLUMN ground.status_at IS 'Since when it has this status';
+COMMENT ON COLUMN ground.import_id IS 'Import that brought it';
+COMMENT ON COLUMN ground.created_by IS 'User or key that recorded it';
+COMMENT ON COLUMN ground.created_at IS 'Recorded';
+
+-- No contact without a ground: checked at commit, in C, for single rows and bulk alike.
+ALTER TABLE contact ADD CONSTRAINT contact_stands_on_ground
+  FOREIGN KEY (contact_id, leading_ground_id) REFERENCES ground (contact_id, ground_id) DEFERRABLE INITIALLY DEFERRED;
+
+CREATE INDEX contact_by_name ON contact (sort_name, contact_id);
+CREATE INDEX contact_by_change ON contact (updated_at DESC, contact_id);
+CREATE INDEX contact_by_owner ON contact (owner_id);
+CREATE INDEX contact_by_team ON contact (team_id);
+CREATE INDEX contact_by_import ON contact (import_id) WHERE import_id IS NOT NULL;
+CREATE INDEX contact_by_external_id ON contact (external_id) WHERE external_id IS NOT NULL;
+CREATE INDEX contact_closing ON contact (visible_until);
+CREATE INDEX contact_deleting ON contact (deletes_at);
+
+ALTER TABLE contact ENABLE ROW LEVEL SECURITY;
+ALTER TABLE contact FORCE ROW LEVEL SECURITY;
+-- No purpose, no rows. All settings are read as sub-selects, once per statement (docs/decisions).
+CREATE POLICY under_purpose ON contact TO obhut_app USING (
+  (open_purposes & (SELECT ctx_bit())) <> 0
+  AND (visible_until > (SELECT statement_timestamp()) OR (SELECT ctx_sees_closed()))
+  AND ((SELECT ctx_scope()) = 'all'
+       OR owner_id = (SELECT ctx_actor())
+       OR ((SELECT ctx_scope()) = 'team' AND team_id = (SELECT ctx_team())))
+);
+CREATE POLICY keeper ON contact TO obhut_keeper USING (true) WITH CHECK (true);
+-- The footing columns are the database's: the application sets them once, at insert.
+GRANT SELECT, INSERT, DELETE ON contact TO obhut_app;
+GRANT UPDATE (owner_id, team_id, salutation, title, given_name, middle_name, family_name, name_suffix, nickname,
+  display_name, sort_name, birth_year, birth_month, birth_day, language, external_id, import_id, version, updated_at)
+  ON contact TO obhut_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON contact TO obhut_keeper;
+CALL protect_by_contact('ground', 1);
+REVOKE UPDATE ON ground FROM obhut_app;
+GRANT UPDATE (ends_at, end_rule, status, status_at) ON ground TO obhut_app;
+
+CREATE TABLE restriction (
+  restriction_id  uuid PRIMARY KEY,
+  contact_id      uuid NOT NULL REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
+  reason          text NOT NULL CHECK (reason IN ('accuracy-contested','unlawful','claims','objection-pending')),
+  note            text NOT NULL DEFAULT '',
+  review_on       date NOT NULL,
+  created_by      uuid,
+  created_at      timestamptz NOT NULL DEFAULT now()
+);
+CREATE UNIQUE INDEX restriction_of_contact ON restriction (contact_id);
+COMMENT ON TABLE restriction IS 'Art. 18: while a row is here the contact is open to the purpose of rights only';
+COMMENT ON COLUMN restriction.restriction_id IS 'UUIDv7';
+COMMENT ON COLUMN restriction.contact_id IS 'Contact';
+COMMENT ON COLUMN restriction.reason IS 'Art. 18(1)(a) to (d)';
+COMMENT ON COLUMN restriction.note IS 'What the person says';
+COMMENT ON COLUMN restriction.review_on IS 'When to look at it again (SDM module 62)';
+COMMENT ON COLUMN restriction.created_by IS 'User who restricted';
+COMMENT ON COLUMN restriction.created_at IS 'Since when';
+CALL protect_by_contact('restriction', 1);
+
+-- The one function that decides what is open. Called by the triggers below and by the refresh of ended grounds.
+CREATE FUNCTION recompute_footing(ids uuid[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  UPDATE contact c
+     SET open_purposes = f.open_purposes, visible_until = f.visible_until, deletes_at = f.deletes_at,
+         leading_ground_id = coalesce(f.leading_ground_id, c.leading_ground_id), restricted_at = f.restricted_at
+    FROM (
+      SELECT i.contact_id,
+             CASE WHEN r.contact_id IS NOT NULL THEN 1 ELSE 1 | coalesce(g.mask, 0) END AS open_purposes,
+             coalesce(g.earliest_end, '-infinity'::timestamptz) AS visible_until,
+             coalesce(g.latest_end, least(now(), c0.deletes_at)) AS deletes_at,
+             g.leading_ground_id, r.created_at AS restricted_at
+        FROM unnest(ids) AS i(contact_id)
+        JOIN contact c0 USING (contact_id)
+        LEFT JOIN restriction r USING (contact_id)
+        LEFT JOIN LATERAL (
+          SELECT bit_or(CASE WHEN gr.starts_at <= now() THEN 1::bigint << p.bit ELSE 0 END) AS mask,
+                 min(CASE WHEN gr.starts_at > now() THEN gr.starts_at ELSE gr.ends_at END) AS earliest_end,
+                 max(gr.ends_at) AS latest_end,
+                 (array_agg(gr.ground_id ORDER BY gr.ends_at DESC, gr.ground_id))[1] AS leading_ground_id
+            FROM ground gr JOIN purpose p USING (purpose_key)
+           WHERE gr.contact_id = i.contact_id AND gr.status = 'given' AND gr.ends_at > now()
+        ) g ON true
+    ) f
+   WHERE c.contact_id = f.contact_id
+     AND (c.open_purposes, c.visible_until, c.deletes_at, c.leading_ground_id, c.restricted_at)
+         IS DISTINCT FROM (f.open_purposes, f.visible_until, f.deletes_at, coalesce(f.leading_ground_id, c.leading_ground_id), f.restricted_at)
+$$;
+COMMENT ON FUNCTION recompute_footing IS 'Mask, earliest and latest end of these contacts from their grounds and restriction; a ground that starts later wakes the contact at its start';
+ALTER FUNCTION recompute_footing OWNER TO obhut_keeper;
+REVOKE ALL ON FUNCTION recompute_footing FROM PUBLIC;
+
+CREATE FUNCTION footing_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    PERFORM recompute_footing((SELECT array_agg(DISTINCT contact_id) FROM gone));
+  ELSE
+    PERFORM recompute_footing((SELECT array_agg(DISTINCT contact_id) FROM came));
+  END IF;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION footing_changed IS 'Per statement, not per row: bulk work pays once';
+ALTER FUNCTION footing_changed OWNER TO obhut_keeper;
+
+CREATE TRIGGER footing_insert AFTER INSERT ON ground REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION footing_changed();
+CREATE TRIGGER footing_update AFTER UPDATE ON ground REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION footing_changed();
+CREATE TRIGGER footing_delete AFTER DELETE ON ground REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION footing_changed();
+CREATE TRIGGER restriction_insert AFTER INSERT ON restriction REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION footing_changed();
+CREATE TRIGGER restriction_delete AFTER DELETE ON restriction REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION footing_changed();
+
+CREATE FUNCTION refresh_ended(batch integer) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE ids uuid[];
+BEGIN
+  IF ctx_bit() <> 8 THEN RAISE insufficient_privilege USING MESSAGE = 'refresh_ended needs the purpose upkeep'; END IF;
+  SELECT array_agg(contact_id) INTO ids FROM (
+    SELECT contact_id FROM contact WHERE visible_until <= now() AND visible_until > '-infinity'
+     ORDER BY visible_until LIMIT batch FOR UPDATE SKIP LOCKED) due;
+  IF ids IS NULL THEN RETURN 0; END IF;
+  PERFORM recompute_footing(ids);
+  RETURN cardinality(ids);
+END $$;
+COMMENT ON FUNCTION refresh_ended IS 'Opens again what other grounds still carry, after one ground of a contact ended or started';
+ALTER FUNCTION refresh_ended OWNER TO obhut_keeper;
+REVOKE ALL ON FUNCTION refresh_ended FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION refresh_ended TO obhut_app;
+
+CREATE FUNCTION next_end() RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT min(visible_until) FROM contact WHERE visible_until > '-infinity'
+$$;
+COMMENT ON FUNCTION next_end IS 'When the next ground ends or starts; the worker sleeps until then';
+ALTER FUNCTION next_end OWNER TO obhut_keeper;
+REVOKE ALL ON FUNCTION next_end FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION next_end TO obhut_app;
+
+-- Contact points and the rest of a person's identity.
+CREATE TABLE contact_email (
+  email_id    uuid PRIMARY KEY,
+  contact_id  uuid NOT NULL REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
+  address     text NOT NULL CHECK (address = lower(address)),
+  kind        text NOT NULL DEFAULT 'work' CHECK (kind IN ('work', 'private', 'other')),
+  position    smallint NOT NULL DEFAULT 0
+);
+CREATE INDEX email_of_contact ON contact_email (contact_id);
+CREATE INDEX email_by_address ON contact_email (address);
+COMMENT ON TABLE contact_email IS 'E-mail addresses of a contact';
+COMMENT ON COLUMN contact_email.email_id IS 'UUIDv7';
+COMMENT ON COLUMN contact_email.contact_id IS 'Contact';
+COMMENT ON COLUMN contact_email.address IS 'Normalised: lower case, as text (no citext: not leakproof)';
+COMMENT ON COLUMN contact_email.kind IS 'work, private, other';
+COMMENT ON COLUMN contact_email.position IS 'Order; 0 is the first to use';
+CALL protect_by_contact('contact_email', 2);
+
+CREATE TABLE contact_phone (
+  phone_id    uuid PRIMARY KEY,
+  contact_id  uuid NOT NULL REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
+  number      text NOT NULL,
+  entered     text NOT NULL DEFAULT '',
+  kind        text NOT NULL DEFAULT 'work' CHECK (kind IN ('work', 'mobile', 'private', 'fax', 'other')),
+  position    smallint NOT NULL DEFAULT 0
+);
+CREATE INDEX phone_of_contact ON contact_phone (contact_id);
+CREATE INDEX phone_by_number ON contact_phone (number);
+COMMENT ON TABLE contact_phone IS 'Phone and fax numbers of a contact';
+COMMENT ON COLUMN contact_phone.phone_id IS 'UUIDv7';
+COMMENT ON COLUMN contact_phone.contact_id IS 'Contact';
+COMMENT ON COLUMN contact_phone.number IS 'E.164 where it could be read, else as entered';
+COMMENT ON COLUMN contact_phone.entered IS 'As entered, where that differs';
+COMMENT ON COLUMN contact_phone.kind IS 'work, mobile, private, fax, other';
+COMMENT ON COLUMN contact_phone.position IS 'Order; 0 is the first to use';
+CALL protect_by_contact('contact_phone', 2);
+
+CREATE TABLE contact_address (
+  address_id   uuid PRIMARY KEY,
+  contact_id   uuid NOT NULL REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
+  kind         text NOT NULL DEFAULT 'work' CHECK (kind IN ('work', 'private', 'other')),
+  street       text NOT NULL DEFAULT '',
+  extra        text NOT NULL DEFAULT '',
+  postal_code  text NOT NULL DEFAULT '',
+  city         text NOT NULL DEFAULT '',
+  region       text NOT NULL DEFAULT '',
+  country      text NOT NULL DEFAULT '',
+  position     smallint NOT NULL DEFAULT 0
+);
+CREATE INDEX address_of_contact ON contact_address (contact_id);
+COMMENT ON TABLE contact_address IS 'Postal addresses of a contact';
+COMMENT ON COLUMN contact_address.address_id IS 'UUIDv7';
+COMMENT ON COLUMN contact_address.contact_id IS 'Contact';
+COMMENT ON COLUMN contact_address.kind IS 'work, private, other';
+COMMENT ON COLUMN contact_address.street IS 'Street and number, or P.O. box';
+COMMENT ON COLUMN contact_address.extra IS 'Building, floor, c/o';
+COMMENT ON COLUMN contact_address.postal_code IS 'As text: leading zeros count';
+COMMENT ON COLUMN contact_address.city IS 'City';
+COMMENT ON COLUMN contact_address.region IS 'State or province';
+COMMENT ON COLUMN contact_address.country IS 'ISO 3166-1 alpha-2 where known, else as written';
+COMMENT ON COLUMN contact_address.position IS 'Order; 0 is the first to use';
+CALL protect_by_contact('contact_address', 2);
+
+CREATE TABLE contact_social (
+  social_id   uuid PRIMARY KEY,
+  contact_id  uuid NOT NULL REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
+  network     text NOT NULL,
+  handle      text NOT NULL,
+  url         text NOT NULL DEFAULT '',
+  position    smallint NOT NULL DEFAULT 0
+);
+CREATE INDEX social_of_contact ON contact_social (contact_id);
+COMMENT ON TABLE contact_social IS 'Social-media handles and websites of a contact';
+COMMENT ON COLUMN contact_social.social_id IS 'UUIDv7';
+COMMENT ON COLUMN contact_social.contact_id IS 'Contact';
+COMMENT ON COLUMN contact_social.network IS 'linkedin, xing, mastodon, website, ...';
+COMMENT ON COLUMN contact_social.handle IS 'Name there';
+COMMENT ON COLUMN contact_social.url IS 'Link';
+COMMENT ON COLUMN contact_social.position IS 'Order';
+CALL protect_by_contact('contact_social', 2);
+
+CREATE TABLE contact_note (
+  contact_id  uuid PRIMARY KEY REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
+  text        text NOT NULL
+);
+COMMENT ON TABLE contact_note IS 'Free text about a contact; no place for special categories (Art. 9)';
+COMMENT ON COLUMN contact_note.contact_id IS 'Contact';
+COMMENT ON COLUMN contact_note.text IS 'The note';
+CALL protect_by_contact('contact_note', 4);
+
+CREATE TABLE contact_tag (
+  contact_id  uuid NOT NULL REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
+  tag         text NOT NULL,
+  PRIMARY KEY (contact_id, tag)
+);
+COMMENT ON TABLE contact_tag IS 'Labels the firm gave to a contact';
+COMMENT ON COLUMN contact_tag.contact_id IS 'Contact';
+COMMENT ON COLUMN contact_tag.tag IS 'Label';
+CALL protect_by_contact('contact_tag', 8);
+
+CREATE TABLE company (
+  company_id              uuid PRIMARY KEY,
+  name                    text NOT NULL,
+  sort_name               text NOT NULL,
+  vat_id                  text,
+  website                 text,
+  email                   text,
+  phone                   text,
+  street                  text NOT NULL DEFAULT '',
+  postal_code             text NOT NULL DEFAULT '',
+  city                    text NOT NULL DEFAULT '',
+  region                  text NOT NULL DEFAULT '',
+  country                 text NOT NULL DEFAULT '',
+  industry                text,
+  external_id             text,
+  sole_trader_contact_id  uuid REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
+  import_id               uuid,
+  version                 integer NOT NULL DEFAULT 1,
+  created_by              uuid,
+  created_at              timestamptz NOT NULL DEFAULT now(),
+  updated_at              timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX company_by_name ON company (sort_name, company_id);
+CREATE INDEX company_by_change ON company (updated_at DESC, company_id);
+CREATE INDEX company_by_import ON company (import_id) WHERE import_id IS NOT NULL;
+CREATE INDEX company_of_sole_trader ON company (sole_trader_contact_id) WHERE sole_trader_contact_id IS NOT NULL;
+COMMENT ON TABLE company IS 'An organisation; a sole trader is personal data: such a row is there only while that contact is';
+COMMENT ON COLUMN company.company_id IS 'UUIDv7';
+COMMENT ON COLUMN company.name IS 'Name with legal form';
+COMMENT ON COLUMN company.sort_name IS 'Folded; the order of lists and the key of the duplicate check';
+COMMENT ON COLUMN company.vat_id IS 'USt-IdNr.';
+COMMENT ON COLUMN company.website IS 'Website';
+COMMENT ON COLUMN company.email IS 'General address (info@...)';
+COMMENT ON COLUMN company.phone IS 'Switchboard, E.164 where it could be read';
+COMMENT ON COLUMN company.street IS 'Street and number';
+COMMENT ON COLUMN company.postal_code IS 'Postcode as text';
+COMMENT ON COLUMN company.city IS 'City';
+COMMENT ON COLUMN company.region IS 'State or province';
+COMMENT ON COLUMN company.country IS 'ISO 3166-1 alpha-2 where known, else as written';
+COMMENT ON COLUMN company.industry IS 'Branch';
+COMMENT ON COLUMN company.external_id IS 'Id in the program it came from, as text';
+COMMENT ON COLUMN company.sole_trader_contact_id IS 'The person who is the firm; null for organisations';
+COMMENT ON COLUMN company.import_id IS 'Import that made it';
+COMMENT ON COLUMN company.version IS 'Counts changes';
+COMMENT ON COLUMN company.created_by IS 'User or key that made it';
+COMMENT ON COLUMN company.created_at IS 'Made';
+COMMENT ON COLUMN company.updated_at IS 'Last change';
+ALTER TABLE company ENABLE ROW LEVEL SECURITY;
+ALTER TABLE company FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation_or_visible_trader ON company TO obhut_app USING (
+  (SELECT ctx_bit()) <> 0
+  AND (sole_trader_contact_id IS NULL
+       OR EXISTS (SELECT FROM contact c WHERE c.contact_id = sole_trader_contact_id)));
+CREATE POLICY keeper ON company TO obhut_keeper USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON company TO obhut_app, obhut_keeper;
+
+CREATE TABLE contact_company (
+  contact_id  uuid NOT NULL REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
+  company_id  uuid NOT NULL REFERENCES company DEFERRABLE INITIALLY DEFERRED,
+  role        text NOT NULL DEFAULT '',
+  department  text NOT NULL DEFAULT '',
+  position    smallint NOT NULL DEFAULT 0,
+  PRIMARY KEY (contact_id, company_id)
+);
+CREATE INDEX contact_of_company ON contact_company (company_id);
+COMMENT ON TABLE contact_company IS 'Role of a person in a company';
+COMMENT ON COLUMN contact_company.contact_id IS 'Contact';
+COMMENT ON COLUMN contact_company.company_id IS 'Company';
+COMMENT ON COLUMN contact_company.role IS 'Job title';
+COMMENT ON COLUMN contact_company.department IS 'Department';
+COMMENT ON COLUMN contact_company.position IS 'Order; 0 is the main one';
+CALL protect_by_contact('contact_company', 1);

@@ -1,0 +1,147 @@
+-- Search: one document per contact and per company, found through one vetted function each.
+-- Trigram operators are not leakproof, so under row-level security their index would not be used; the function
+-- runs as obhut_keeper, uses the index, and repeats the policy's predicate before it returns an id.
+
+CREATE FUNCTION fold(value text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT regexp_replace(
+    normalize(translate(replace(replace(replace(replace(lower(normalize(value, NFC)), 'ß', 'ss'), 'ä', 'ae'), 'ö', 'oe'), 'ü', 'ue'), 'łøđæœ', 'lodeo'), NFD),
+    '[\u0300-\u036F]', '', 'g')
+$$;
+COMMENT ON FUNCTION fold IS 'Lower case without accents; ä as ae, ß as ss, so that Müller, Mueller and MUELLER meet';
+
+CREATE TABLE contact_search (
+  contact_id  uuid PRIMARY KEY REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
+  document    text NOT NULL
+);
+COMMENT ON TABLE contact_search IS 'What search looks in: folded name, companies, e-mail, phone digits';
+COMMENT ON COLUMN contact_search.contact_id IS 'Contact';
+COMMENT ON COLUMN contact_search.document IS 'Folded text; derived, never shown';
+CREATE INDEX contact_search_trigram ON contact_search USING gin (document gin_trgm_ops) WITH (fastupdate = off);
+CALL protect_by_contact('contact_search', 1);
+
+CREATE TABLE company_search (
+  company_id  uuid PRIMARY KEY REFERENCES company ON DELETE CASCADE,
+  document    text NOT NULL
+);
+COMMENT ON TABLE company_search IS 'What search looks in for companies: folded name, city, e-mail, website, VAT id';
+COMMENT ON COLUMN company_search.company_id IS 'Company';
+COMMENT ON COLUMN company_search.document IS 'Folded text; derived, never shown';
+CREATE INDEX company_search_trigram ON company_search USING gin (document gin_trgm_ops) WITH (fastupdate = off);
+ALTER TABLE company_search ENABLE ROW LEVEL SECURITY;
+ALTER TABLE company_search FORCE ROW LEVEL SECURITY;
+CREATE POLICY by_company ON company_search TO obhut_app USING (EXISTS (SELECT FROM company c WHERE c.company_id = company_search.company_id));
+CREATE POLICY keeper ON company_search TO obhut_keeper USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON company_search TO obhut_app, obhut_keeper;
+
+-- Words of a query: folded; a run that looks like a phone number becomes its digits.
+CREATE FUNCTION search_words(query text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT CASE
+    WHEN query ~ '^[\s+0-9()/.-]+$' AND query ~ '[0-9]{3}' THEN ARRAY[regexp_replace(query, '[^0-9]', '', 'g')]
+    ELSE (SELECT coalesce((array_agg(w))[1:8], '{}') FROM regexp_split_to_table(fold(query), '[\s,;]+') AS w WHERE w <> '')
+  END
+$$;
+COMMENT ON FUNCTION search_words IS 'At most eight folded words; digits only for phone numbers';
+
+CREATE FUNCTION like_pattern(word text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT '%' || replace(replace(replace(word, '\', '\\'), '%', '\%'), '_', '\_') || '%'
+$$;
+COMMENT ON FUNCTION like_pattern IS 'The word anywhere, its own wildcards escaped';
+
+-- Ids of contacts that hold every word; when there are fewer than asked for, those that nearly do (typos).
+-- The predicate is the policy under_purpose, word for word; test/policies.test.ts holds the two together.
+CREATE FUNCTION search_contacts(query text, max_rows integer) RETURNS TABLE (contact_id uuid, rank real)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET pg_trgm.word_similarity_threshold = 0.5 AS $$
+#variable_conflict use_column
+DECLARE
+  words text[] := search_words(query);
+  visible text := $p$
+    (c.open_purposes & (SELECT ctx_bit())) <> 0
+    AND (c.visible_until > (SELECT statement_timestamp()) OR (SELECT ctx_sees_closed()))
+    AND ((SELECT ctx_scope()) = 'all' OR c.owner_id = (SELECT ctx_actor())
+         OR ((SELECT ctx_scope()) = 'team' AND c.team_id = (SELECT ctx_team()))) $p$;
+  exact text; near text; found integer;
+BEGIN
+  IF cardinality(words) = 0 OR ctx_bit() = 0 THEN RETURN; END IF;
+  SELECT string_agg(format('s.document LIKE %L', like_pattern(w)), ' AND '),
+         string_agg(format('%L <%% s.document', w), ' AND ')
+    INTO exact, near FROM unnest(words) w;
+  RETURN QUERY EXECUTE format(
+    'SELECT c.contact_id, 1::real FROM contact_search s JOIN contact c USING (contact_id) WHERE %s AND %s ORDER BY c.sort_name, c.contact_id LIMIT %s',
+    exact, visible, max_rows);
+  GET DIAGNOSTICS found = ROW_COUNT;
+  IF found < max_rows AND length(array_to_string(words, '')) >= 3 THEN
+    RETURN QUERY EXECUTE format(
+      'SELECT c.contact_id, (SELECT avg(word_similarity(w, s.document))::real FROM unnest($1) w) AS rank'
+      ' FROM contact_search s JOIN contact c USING (contact_id) WHERE %s AND NOT (%s) AND %s ORDER BY rank DESC, c.sort_name, c.contact_id LIMIT %s',
+      near, exact, visible, max_rows - found) USING words;
+  END IF;
+END $$;
+COMMENT ON FUNCTION search_contacts IS 'Search under the caller''s purpose and scope; rank 1 holds every word, less is a near match';
+ALTER FUNCTION search_contacts OWNER TO obhut_keeper;
+REVOKE ALL ON FUNCTION search_contacts FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION search_contacts TO obhut_app;
+
+CREATE FUNCTION search_companies(query text, max_rows integer) RETURNS TABLE (company_id uuid, rank real)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET pg_trgm.word_similarity_threshold = 0.5 AS $$
+#variable_conflict use_column
+DECLARE
+  words text[] := search_words(query);
+  visible text := $p$
+    (c.sole_trader_contact_id IS NULL OR EXISTS (SELECT FROM contact p WHERE p.contact_id = c.sole_trader_contact_id
+      AND (p.open_purposes & (SELECT ctx_bit())) <> 0
+      AND (p.visible_until > (SELECT statement_timestamp()) OR (SELECT ctx_sees_closed()))
+      AND ((SELECT ctx_scope()) = 'all' OR p.owner_id = (SELECT ctx_actor())
+           OR ((SELECT ctx_scope()) = 'team' AND p.team_id = (SELECT ctx_team()))))) $p$;
+  exact text; near text; found integer;
+BEGIN
+  IF cardinality(words) = 0 OR ctx_bit() = 0 THEN RETURN; END IF;
+  SELECT string_agg(format('s.document LIKE %L', like_pattern(w)), ' AND '),
+         string_agg(format('%L <%% s.document', w), ' AND ')
+    INTO exact, near FROM unnest(words) w;
+  RETURN QUERY EXECUTE format(
+    'SELECT c.company_id, 1::real FROM company_search s JOIN company c USING (company_id) WHERE %s AND %s ORDER BY c.sort_name, c.company_id LIMIT %s',
+    exact, visible, max_rows);
+  GET DIAGNOSTICS found = ROW_COUNT;
+  IF found < max_rows AND length(array_to_string(words, '')) >= 3 THEN
+    RETURN QUERY EXECUTE format(
+      'SELECT c.company_id, (SELECT avg(word_similarity(w, s.document))::real FROM unnest($1) w) AS rank'
+      ' FROM company_search s JOIN company c USING (company_id) WHERE %s AND NOT (%s) AND %s ORDER BY rank DESC, c.sort_name, c.company_id LIMIT %s',
+      near, exact, visible, max_rows - found) USING words;
+  END IF;
+END $$;
+COMMENT ON FUNCTION search_companies IS 'Search for companies under the caller''s purpose; a sole trader only while the person is visible';
+ALTER FUNCTION search_companies OWNER TO obhut_keeper;
+REVOKE ALL ON FUNCTION search_companies FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION search_companies TO obhut_app;
+
+-- Documents are written anew for the contacts that changed; callers pass all ids of their statement at once.
+CREATE FUNCTION refresh_contact_search(ids uuid[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  INSERT INTO contact_search (contact_id, document)
+  SELECT c.contact_id, concat_ws(' ',
+           fold(concat_ws(' ', c.title, c.given_name, c.middle_name, c.family_name, c.name_suffix, c.nickname,
+                CASE WHEN c.given_name IS NULL AND c.family_name IS NULL THEN c.display_name END)),
+           (SELECT fold(string_agg(co.name, ' ')) FROM contact_company cc JOIN company co USING (company_id) WHERE cc.contact_id = c.contact_id),
+           (SELECT fold(string_agg(e.address, ' ')) FROM contact_email e WHERE e.contact_id = c.contact_id),
+           (SELECT string_agg(regexp_replace(p.number, '[^0-9]', '', 'g')
+                   || CASE WHEN p.number LIKE '+49%' THEN ' 0' || regexp_replace(substr(p.number, 4), '[^0-9]', '', 'g') ELSE '' END, ' ')
+              FROM contact_phone p WHERE p.contact_id = c.contact_id))
+    FROM contact c WHERE c.contact_id = ANY (ids)
+  ON CONFLICT (contact_id) DO UPDATE SET document = excluded.document
+   WHERE contact_search.document <> excluded.document
+$$;
+COMMENT ON FUNCTION refresh_contact_search IS 'Call after any change to name, company, e-mail or phone of these contacts';
+ALTER FUNCTION refresh_contact_search OWNER TO obhut_keeper;
+REVOKE ALL ON FUNCTION refresh_contact_search FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION refresh_contact_search TO obhut_app;
+
+CREATE FUNCTION refresh_company_search(ids uuid[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  INSERT INTO company_search (company_id, document)
+  SELECT company_id, fold(concat_ws(' ', name, city, email, website, vat_id, regexp_replace(phone, '[^0-9]', '', 'g')))
+    FROM company WHERE company_id = ANY (ids)
+  ON CONFLICT (company_id) DO UPDATE SET document = excluded.document
+   WHERE company_search.document <> excluded.document
+$$;
+COMMENT ON FUNCTION refresh_company_search IS 'Call after any change to these companies';
+ALTER FUNCTION refresh_company_search OWNER TO obhut_keeper;
+REVOKE ALL ON FUNCTION refresh_company_search FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION refresh_company_search TO obhut_app;

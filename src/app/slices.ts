@@ -1,0 +1,25 @@
+import type { Slice } from '../platform/slice.ts';
+import { accessSlice } from '../slices/access/slice.ts';
+import { auditSlice } from '../slices/audit/slice.ts';
+import { companiesSlice } from '../slices/companies/slice.ts';
+import { contactsSlice } from '../slices/contacts/slice.ts';
+import { groundsSlice } from '../slices/grounds/slice.ts';
+import { homeSlice } from '../slices/home/slice.ts';
+import { recordsSlice } from '../slices/records/slice.ts';
+import { requestsSlice } from '../slices/requests/slice.ts';
+import { retentionSlice } from '../slices/retention/slice.ts';
+import { transferSlice } from '../slices/transfer/slice.ts';
+
+/** Everything Obhut can do. A new capability is a line here and a folder in `slices/`. */
+export const SLICES: readonly Slice[] = [
+  accessSlice,
+  auditSlice,
+  companiesSlice,
+  contactsSlice,
+  groundsSlice,
+  requestsSlice,
+  retentionSlice,
+  transferSlice,
+  recordsSlice,
+  homeSlice,
+];

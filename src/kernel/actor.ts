@@ -1,0 +1,38 @@
+import type { Permission, Role, Scope } from './role.ts';
+
+/**
+ * Who acts. `purposes` maps each purpose the actor may name to the scope it gives; several roles give the widest.
+ * `system` is the machine itself (jobs, migrations), always with the purposes it needs spelled out.
+ */
+export interface Actor {
+  kind: 'user' | 'api-key' | 'system' | 'visitor';
+  /** User or key id (UUID); the nil UUID for the machine and for visitors. */
+  id: string;
+  roles: readonly Role[];
+  permissions: ReadonlySet<Permission>;
+  purposes: ReadonlyMap<string, Scope>;
+  teamId: string | null;
+  language: 'de' | 'en';
+}
+
+export const NIL_ID = '00000000-0000-0000-0000-000000000000';
+
+const machine = (
+  kind: 'system' | 'visitor',
+  purposes: readonly string[],
+  permissions: readonly Permission[],
+): Actor => ({
+  kind,
+  id: NIL_ID,
+  roles: [],
+  permissions: new Set(permissions),
+  purposes: new Map(purposes.map((purpose) => [purpose, 'all'])),
+  teamId: null,
+  language: 'de',
+});
+
+/** The machine, acting for these purposes and no others. */
+export const systemActor = (...purposes: string[]): Actor => machine('system', purposes, ['self']);
+
+/** Somebody who has not signed in: may only ask what is open to everybody. */
+export const VISITOR: Actor = machine('visitor', ['access'], ['open']);

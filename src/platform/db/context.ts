@@ -1,0 +1,49 @@
+import type { Actor } from '../../kernel/actor.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { categoryMaskOf, maskOf, type PurposeDefinition } from '../../kernel/purpose.ts';
+import type { Statement } from './batch.ts';
+
+/** What a transaction is for. `action` is `slice.verb` and stands in the log; `reads` allows the log to lag a crash. */
+export interface Work {
+  actor: Actor;
+  purpose: string;
+  action: string;
+  /** Only reads: the commit need not wait for the disk (docs/decisions/0004 says what a crash can lose). */
+  reads?: boolean;
+}
+
+/** Refuses an unknown purpose, and one the actor may not use. */
+export function resolvePurpose(
+  purposes: ReadonlyMap<string, PurposeDefinition>,
+  actor: Actor,
+  key: string,
+): PurposeDefinition {
+  const purpose = purposes.get(key);
+  if (!purpose) throw new AppError('purpose-unknown');
+  if (!actor.purposes.has(key)) throw new AppError('purpose-not-yours', { params: { purpose: key } });
+  return purpose;
+}
+
+/** The settings that the policies read, for this transaction only (`is_local`). One statement, no table touched. */
+export function contextStatement(work: Work, purpose: PurposeDefinition): Statement {
+  return {
+    text: `SELECT set_config('obhut.bit', $1, true), set_config('obhut.categories', $2, true),
+ set_config('obhut.scope', $3, true), set_config('obhut.actor', $4, true), set_config('obhut.team', $5, true),
+ set_config('synchronous_commit', $6, true)`,
+    values: [
+      maskOf(purpose).toString(),
+      categoryMaskOf(purpose).toString(),
+      work.actor.purposes.get(purpose.key) ?? '',
+      work.actor.id,
+      work.actor.teamId ?? '',
+      work.reads ? 'off' : 'on',
+    ],
+  };
+}
+
+export function auditStatement(work: Work, subjects: readonly string[]): Statement {
+  return {
+    text: 'INSERT INTO audit_entry (actor_kind, actor_id, purpose, action, subjects) VALUES ($1, $2, $3, $4, $5)',
+    values: [work.actor.kind, work.actor.id, work.purpose, work.action, subjects],
+  };
+}

@@ -1,0 +1,125 @@
+import type { PoolClient } from 'pg';
+import type { Sql } from 'sql-template-tag';
+import { AppError } from '../../kernel/app-error.ts';
+import type { PurposeDefinition } from '../../kernel/purpose.ts';
+import { Batch, type Statement, type StatementResult } from './batch.ts';
+import { auditStatement, contextStatement, resolvePurpose, type Work } from './context.ts';
+import { translateDatabaseError } from './errors.ts';
+
+/** Job names and payloads; a payload holds ids, never personal data (it stays in the queue's table until done). */
+export type JobPayload = Record<string, string | number | boolean | null>;
+
+/**
+ * An open transaction under one purpose. Handed to every function that touches the database; there is no way to
+ * query without one. Collects the `contact_id` of every row that comes back, for the audit entry at commit.
+ */
+export class Tx {
+  work: Work;
+  readonly purposes: ReadonlyMap<string, PurposeDefinition>;
+  private readonly client: PoolClient;
+  private readonly subjects = new Set<string>();
+  /** Statements that go out with the next round trip: BEGIN and context at first. */
+  private waiting: Statement[];
+  private began = false;
+
+  constructor(client: PoolClient, work: Work, purposes: ReadonlyMap<string, PurposeDefinition>) {
+    this.client = client;
+    this.work = work;
+    this.purposes = purposes;
+    const purpose = resolvePurpose(purposes, work.actor, work.purpose);
+    this.waiting = [{ text: 'BEGIN', values: [] }, contextStatement(work, purpose)];
+  }
+
+  /** Rows of one statement. Types are the caller's word; the register and the response schemas check what leaves. */
+  async query<Row>(sql: Sql): Promise<Row[]> {
+    return (await this.batch([sql]))[0]!.rows as Row[];
+  }
+
+  /** The only row; `not-found` when there is none (absent, expired, restricted, out of scope: all the same). */
+  async one<Row>(sql: Sql): Promise<Row> {
+    const row = (await this.query<Row>(sql))[0];
+    if (!row) throw new AppError('not-found');
+    return row;
+  }
+
+  async maybe<Row>(sql: Sql): Promise<Row | undefined> {
+    return (await this.query<Row>(sql))[0];
+  }
+
+  /** Number of rows changed. */
+  async execute(sql: Sql): Promise<number> {
+    return (await this.batch([sql]))[0]!.rowCount;
+  }
+
+  /** Several statements in one round trip, in order. */
+  async batch(statements: readonly Sql[]): Promise<StatementResult[]> {
+    const lead = this.waiting;
+    this.waiting = [];
+    const results = await this.send([...lead, ...statements.map(({ text, values }) => ({ text, values }))]);
+    const answers = results.slice(lead.length);
+    for (const { rows } of answers) this.collect(rows);
+    return answers;
+  }
+
+  /** Names contacts for the audit entry that no row of this transaction brought back (for example inserted ones). */
+  touch(contactIds: Iterable<string>): void {
+    for (const id of contactIds) this.subjects.add(id);
+  }
+
+  /** Enqueues a job in this transaction: it runs if, and only if, the transaction commits. */
+  async addJob(
+    name: string,
+    payload: JobPayload = {},
+    options: { key?: string; runAt?: Date } = {},
+  ): Promise<void> {
+    await this.batch([
+      {
+        text: 'SELECT add_job($1, $2::json, $3, $4)',
+        values: [name, JSON.stringify(payload), options.key ?? null, options.runAt ?? null],
+      } as unknown as Sql,
+    ]);
+  }
+
+  /**
+   * The same transaction goes on under another purpose of the same actor; what was done so far gets its own entry in
+   * the log. For work that by nature serves several purposes, as an import with a ground per row does.
+   */
+  async continueUnder(purpose: string): Promise<void> {
+    if (purpose === this.work.purpose) return;
+    const definition = resolvePurpose(this.purposes, this.work.actor, purpose);
+    if (this.subjects.size > 0) this.waiting.push(auditStatement(this.work, [...this.subjects]));
+    this.subjects.clear();
+    this.work = { ...this.work, purpose };
+    this.waiting.push(contextStatement(this.work, definition));
+  }
+
+  /** Called by `Database.perform` alone. */
+  async commit(): Promise<void> {
+    this.waiting.push(auditStatement(this.work, [...this.subjects]), { text: 'COMMIT', values: [] });
+    const last = this.waiting;
+    this.waiting = [];
+    await this.send(last);
+  }
+
+  /** Called by `Database.perform` alone. */
+  async rollback(): Promise<void> {
+    if (this.began) await this.client.query('ROLLBACK');
+  }
+
+  private collect(rows: readonly Record<string, unknown>[]): void {
+    const first = rows[0];
+    if (!first || !('contact_id' in first)) return;
+    for (const row of rows) if (typeof row.contact_id === 'string') this.subjects.add(row.contact_id);
+  }
+
+  private async send(statements: readonly Statement[]): Promise<StatementResult[]> {
+    const batch = new Batch(statements);
+    this.began = true;
+    this.client.query(batch);
+    try {
+      return await batch.done;
+    } catch (error) {
+      throw translateDatabaseError(error);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Secrets that must not lie in the database: one file each in `OBHUT_DATA/keys`, mode 0600, made at first use. */
+export interface Keys {
+  /** 32 random bytes under this name, the same at every call. */
+  secret(name: string): Buffer;
+  /** HMAC-SHA-256 under a named key; how suppression and ledger know somebody without saying who. */
+  hash(name: string, value: string): Buffer;
+}
+
+export function openKeys(dataDir: string): Keys {
+  const folder = join(dataDir, 'keys');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const known = new Map<string, Buffer>();
+  const secret = (name: string): Buffer => {
+    const cached = known.get(name);
+    if (cached) return cached;
+    if (!/^[a-z-]+$/.test(name)) throw new Error(`not a key name: ${name}`);
+    const file = join(folder, `${name}.key`);
+    try {
+      // `wx`: of two processes that start at once, one writes and both read the same.
+      writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const value = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
+    if (value.length !== 32) throw new Error(`the key file ${file} is damaged`);
+    known.set(name, value);
+    return value;
+  };
+  return { secret, hash: (name, value) => createHmac('sha256', secret(name)).update(value).digest() };
+}

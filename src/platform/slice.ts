@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import type { TableDeclaration } from '../kernel/register.ts';
+import type { Ctx } from './ctx.ts';
+import type { JobPayload, Tx } from './db/index.ts';
+import type { Messages } from './http/problem.ts';
+import type { Route } from './http/route.ts';
+
+/** Work for later. Runs as the machine, under one purpose, in one transaction; or opens its own (`runOutside`). */
+export type Job =
+  | {
+      name: string;
+      purpose: string;
+      action: string;
+      cron?: string;
+      run(ctx: Ctx, tx: Tx, payload: JobPayload): Promise<void>;
+    }
+  | { name: string; cron?: string; runOutside(ctx: Ctx, payload: JobPayload): Promise<void> };
+
+/** Adds commands to `obhut`; `open` starts database and context and is ended by the caller. */
+export type AddCommands = (program: Command, open: () => Promise<Ctx>) => void;
+
+/** A slice's table of contents; read this first. */
+export interface Slice {
+  name: string;
+  routes: readonly Route[];
+  jobs?: readonly Job[];
+  commands?: AddCommands;
+  /** Its part of the register: every table it owns, personal or not. */
+  personalData: readonly TableDeclaration[];
+  /** Texts of its fault codes. */
+  messages?: Messages;
+}

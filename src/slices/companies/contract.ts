@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { filledLine, id, line, optionalLine, page, pageQuery, wireTime } from '../../kernel/wire.ts';
+
+const fields = {
+  name: filledLine(200),
+  vatId: optionalLine(30),
+  website: optionalLine(300),
+  email: optionalLine(254),
+  phone: optionalLine(60),
+  street: line(200),
+  postalCode: line(20),
+  city: line(120),
+  region: line(120),
+  country: line(80),
+  industry: optionalLine(120),
+  externalId: optionalLine(120),
+  /** The person who is the firm: makes the company personal data of that contact. */
+  soleTraderContactId: id.nullable(),
+};
+
+export const companyInput = z.strictObject({
+  name: fields.name,
+  vatId: fields.vatId,
+  website: fields.website,
+  email: fields.email,
+  phone: fields.phone,
+  street: fields.street.default(''),
+  postalCode: fields.postalCode.default(''),
+  city: fields.city.default(''),
+  region: fields.region.default(''),
+  country: fields.country.default(''),
+  industry: fields.industry,
+  externalId: fields.externalId,
+  soleTraderContactId: fields.soleTraderContactId.default(null),
+});
+export type CompanyInput = z.output<typeof companyInput>;
+
+export const companyChange = z.strictObject({
+  version: z.number().int().min(1),
+  ...(Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, schema.optional()])) as {
+    [K in keyof typeof fields]: z.ZodOptional<(typeof fields)[K]>;
+  }),
+});
+
+export const company = z.object({
+  companyId: id,
+  version: z.number().int(),
+  name: z.string(),
+  vatId: z.string().nullable(),
+  website: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  street: z.string(),
+  postalCode: z.string(),
+  city: z.string(),
+  region: z.string(),
+  country: z.string(),
+  industry: z.string().nullable(),
+  externalId: z.string().nullable(),
+  soleTraderContactId: id.nullable(),
+  createdAt: wireTime,
+  updatedAt: wireTime,
+});
+export type Company = z.output<typeof company>;
+
+export const companyRow = z.object({
+  companyId: id,
+  name: z.string(),
+  city: z.string(),
+  country: z.string(),
+  industry: z.string().nullable(),
+  website: z.string().nullable(),
+  phone: z.string().nullable(),
+  isSoleTrader: z.boolean(),
+  /** Contacts of the company that the purpose of the call opens. */
+  contactCount: z.number().int(),
+  updatedAt: wireTime,
+});
+export const companyPage = page(companyRow);
+
+export const companyQuery = z.strictObject({
+  ...pageQuery,
+  q: z.string().trim().max(200).optional(),
+  sort: z.enum(['name', '-name', 'changed', '-changed']).default('name'),
+  city: z.string().max(120).optional(),
+  industry: z.string().max(120).optional(),
+});

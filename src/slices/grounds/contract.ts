@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { LEGAL_BASES } from '../../kernel/purpose.ts';
+import { id, line, text, wireTime } from '../../kernel/wire.ts';
+
+export const ORIGINS = [
+  'person',
+  'employer',
+  'referral',
+  'public-source',
+  'event',
+  'list',
+  'import',
+  'other',
+] as const;
+export const GROUND_STATUS = ['given', 'withdrawn', 'objected', 'ended'] as const;
+
+export const purposeKey = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/);
+
+/** A new ground. Without `endsAt` the firm's rule for the purpose proposes it. */
+export const groundInput = z.strictObject({
+  purpose: purposeKey,
+  legalBasis: z.enum(LEGAL_BASES),
+  origin: z.enum(ORIGINS),
+  originDetail: line(500).default(''),
+  /** Text of the consent, number of the contract, outcome of the balancing; what proves it. */
+  evidence: text(10_000).default(''),
+  startsAt: z.iso.datetime({ offset: true }).optional(),
+  endsAt: z.iso.datetime({ offset: true }).optional(),
+});
+export type GroundInput = z.output<typeof groundInput>;
+
+export const ground = z.object({
+  groundId: id,
+  purpose: z.string(),
+  legalBasis: z.enum(LEGAL_BASES),
+  origin: z.enum(ORIGINS),
+  originDetail: z.string(),
+  evidence: z.string(),
+  startsAt: wireTime,
+  endsAt: wireTime,
+  endRule: z.string(),
+  status: z.enum(GROUND_STATUS),
+  statusAt: wireTime,
+  /** Given, started and not ended: the purpose is open now. */
+  isOpen: z.boolean(),
+  createdAt: wireTime,
+});
+export type Ground = z.output<typeof ground>;
+
+/** What carries a contact, and when and why the contact goes. */
+export const footing = z.object({
+  contactId: id,
+  openPurposes: z.array(z.string()),
+  restrictedAt: wireTime.nullable(),
+  deletesAt: wireTime,
+  /** The rule in the caller's language: "wird am ... gelöscht, weil ..." is put together from both. */
+  deletesBecause: z.string(),
+  grounds: z.array(ground),
+});
+export type Footing = z.output<typeof footing>;
+
+export const groundChange = z.strictObject({
+  status: z.enum(['withdrawn', 'objected', 'ended']).optional(),
+  endsAt: z.iso.datetime({ offset: true }).optional(),
+  /** Why the end was changed; stands in the access report. */
+  endRule: line(300).optional(),
+});
+
+/** Art. 21: against these purposes, or against all direct marketing. Leaves a suppression entry. */
+export const objectionInput = z.strictObject({
+  purposes: z.array(purposeKey).min(1).max(20).optional(),
+  directMarketing: z.boolean().default(false),
+});
+
+export const RESTRICTION_REASONS = ['accuracy-contested', 'unlawful', 'claims', 'objection-pending'] as const;
+export const restrictionInput = z.strictObject({
+  reason: z.enum(RESTRICTION_REASONS),
+  note: text(2_000).default(''),
+  reviewOn: z.iso.date(),
+});
+
+export const purpose = z.object({
+  key: z.string(),
+  labelDe: z.string(),
+  labelEn: z.string(),
+  categories: z.array(z.string()),
+  forGrounds: z.boolean(),
+  isBuiltin: z.boolean(),
+  defaultBasis: z.enum(LEGAL_BASES).nullable(),
+  defaultRetainDays: z.number().int().nullable(),
+  ruleDe: z.string().nullable(),
+  ruleEn: z.string().nullable(),
+  /** The caller may name it in Obhut-Purpose. */
+  isMine: z.boolean(),
+});
+export const purposeList = z.object({ items: z.array(purpose) });
+export type Purpose = z.output<typeof purpose>;
+/** A purpose of the firm's own. */
+export const purposeInput = z.strictObject({
+  key: purposeKey,
+  labelDe: line(80).pipe(z.string().min(1)),
+  labelEn: line(80).pipe(z.string().min(1)),
+  categories: z
+    .array(
+      z.enum([
+        'identity',
+        'contact-points',
+        'communication',
+        'preferences',
+        'purchases',
+        'payment-behaviour',
+      ]),
+    )
+    .min(1),
+  defaultBasis: z.enum(LEGAL_BASES),
+  defaultRetainDays: z.number().int().min(1).max(36_525),
+  ruleDe: line(300),
+  ruleEn: line(300),
+  roles: z
+    .array(z.enum(['administrator', 'sales', 'marketing', 'service', 'accounting', 'data-protection']))
+    .default([]),
+});
+export const purposeChange = z.strictObject({
+  defaultBasis: z.enum(LEGAL_BASES).optional(),
+  defaultRetainDays: z.number().int().min(1).max(36_525).optional(),
+  ruleDe: line(300).optional(),
+  ruleEn: line(300).optional(),
+});

@@ -178,8 +178,7 @@ CREATE FUNCTION recompute_footing(ids uuid[]) RETURNS void LANGUAGE sql SECURITY
          IS DISTINCT FROM (f.open_purposes, f.visible_until, f.deletes_at, coalesce(f.leading_ground_id, c.leading_ground_id), f.restricted_at)
 $$;
 COMMENT ON FUNCTION recompute_footing IS 'Mask, earliest and latest end of these contacts from their grounds and restriction; a ground that starts later wakes the contact at its start';
-ALTER FUNCTION recompute_footing OWNER TO obhut_keeper;
-REVOKE ALL ON FUNCTION recompute_footing FROM PUBLIC;
+CALL vet('recompute_footing', false);
 
 CREATE FUNCTION footing_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
@@ -191,13 +190,13 @@ BEGIN
   RETURN NULL;
 END $$;
 COMMENT ON FUNCTION footing_changed IS 'Per statement, not per row: bulk work pays once';
-ALTER FUNCTION footing_changed OWNER TO obhut_keeper;
 
 CREATE TRIGGER footing_insert AFTER INSERT ON ground REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION footing_changed();
 CREATE TRIGGER footing_update AFTER UPDATE ON ground REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION footing_changed();
 CREATE TRIGGER footing_delete AFTER DELETE ON ground REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION footing_changed();
 CREATE TRIGGER restriction_insert AFTER INSERT ON restriction REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION footing_changed();
 CREATE TRIGGER restriction_delete AFTER DELETE ON restriction REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION footing_changed();
+CALL vet('footing_changed', false);
 
 CREATE FUNCTION refresh_ended(batch integer) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE ids uuid[];
@@ -211,17 +210,13 @@ BEGIN
   RETURN cardinality(ids);
 END $$;
 COMMENT ON FUNCTION refresh_ended IS 'Opens again what other grounds still carry, after one ground of a contact ended or started';
-ALTER FUNCTION refresh_ended OWNER TO obhut_keeper;
-REVOKE ALL ON FUNCTION refresh_ended FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION refresh_ended TO obhut_app;
+CALL vet('refresh_ended', true);
 
 CREATE FUNCTION next_end() RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
   SELECT min(visible_until) FROM contact WHERE visible_until > '-infinity'
 $$;
 COMMENT ON FUNCTION next_end IS 'When the next ground ends or starts; the worker sleeps until then';
-ALTER FUNCTION next_end OWNER TO obhut_keeper;
-REVOKE ALL ON FUNCTION next_end FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION next_end TO obhut_app;
+CALL vet('next_end', true);
 
 -- Contact points and the rest of a person's identity.
 CREATE TABLE contact_email (

@@ -77,9 +77,7 @@ BEGIN
   END IF;
 END $$;
 COMMENT ON FUNCTION search_contacts IS 'Search under the caller''s purpose and scope; rank 1 holds every word, less is a near match';
-ALTER FUNCTION search_contacts OWNER TO obhut_keeper;
-REVOKE ALL ON FUNCTION search_contacts FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION search_contacts TO obhut_app;
+CALL vet('search_contacts', true);
 
 CREATE FUNCTION search_companies(query text, max_rows integer) RETURNS TABLE (company_id uuid, rank real)
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET pg_trgm.word_similarity_threshold = 0.5 AS $$
@@ -110,9 +108,7 @@ BEGIN
   END IF;
 END $$;
 COMMENT ON FUNCTION search_companies IS 'Search for companies under the caller''s purpose; a sole trader only while the person is visible';
-ALTER FUNCTION search_companies OWNER TO obhut_keeper;
-REVOKE ALL ON FUNCTION search_companies FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION search_companies TO obhut_app;
+CALL vet('search_companies', true);
 
 -- Documents are written anew for the contacts that changed; callers pass all ids of their statement at once.
 CREATE FUNCTION refresh_contact_search(ids uuid[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS $$
@@ -130,9 +126,7 @@ CREATE FUNCTION refresh_contact_search(ids uuid[]) RETURNS void LANGUAGE sql SEC
    WHERE contact_search.document <> excluded.document
 $$;
 COMMENT ON FUNCTION refresh_contact_search IS 'Call after any change to name, company, e-mail or phone of these contacts';
-ALTER FUNCTION refresh_contact_search OWNER TO obhut_keeper;
-REVOKE ALL ON FUNCTION refresh_contact_search FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION refresh_contact_search TO obhut_app;
+CALL vet('refresh_contact_search', true);
 
 CREATE FUNCTION refresh_company_search(ids uuid[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS $$
   INSERT INTO company_search (company_id, document)
@@ -142,6 +136,4 @@ CREATE FUNCTION refresh_company_search(ids uuid[]) RETURNS void LANGUAGE sql SEC
    WHERE company_search.document <> excluded.document
 $$;
 COMMENT ON FUNCTION refresh_company_search IS 'Call after any change to these companies';
-ALTER FUNCTION refresh_company_search OWNER TO obhut_keeper;
-REVOKE ALL ON FUNCTION refresh_company_search FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION refresh_company_search TO obhut_app;
+CALL vet('refresh_company_search', true);

@@ -103,6 +103,4 @@ CREATE FUNCTION find_duplicates(emails text[], phones text[], external_ids text[
   UNION ALL SELECT c.external_id, c.contact_id FROM contact c WHERE c.external_id = ANY (external_ids)
 $$;
 COMMENT ON FUNCTION find_duplicates IS 'Which contacts already have these addresses, numbers or ids';
-ALTER FUNCTION find_duplicates OWNER TO obhut_keeper;
-REVOKE ALL ON FUNCTION find_duplicates FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION find_duplicates TO obhut_app;
+CALL vet('find_duplicates', true);

@@ -39,9 +39,7 @@ BEGIN
   RETURN QUERY SELECT * FROM audit_entry WHERE subjects @> ARRAY[contact] ORDER BY entry_id DESC LIMIT max_rows;
 END $$;
 COMMENT ON FUNCTION audit_of IS 'Who looked at this person, when, for what purpose; array operators are not leakproof, hence a vetted function';
-ALTER FUNCTION audit_of OWNER TO obhut_keeper;
-REVOKE ALL ON FUNCTION audit_of FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION audit_of TO obhut_app;
+CALL vet('audit_of', true);
 
 CREATE FUNCTION redact_audit(contacts uuid[]) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE touched integer;
@@ -55,6 +53,4 @@ BEGIN
   RETURN touched;
 END $$;
 COMMENT ON FUNCTION redact_audit IS 'Takes erased people out of the log, keeping place and number of the others';
-ALTER FUNCTION redact_audit OWNER TO obhut_keeper;
-REVOKE ALL ON FUNCTION redact_audit FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION redact_audit TO obhut_app;
+CALL vet('redact_audit', true);

@@ -51,7 +51,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.connect();
   await client.query(`CREATE DATABASE ${template}`);
   const appPassword = 'obhut-test';
-  await migrate({ ...admin, database: template }, { appPassword });
+  await migrate({ ...admin, database: template }, { appPassword }).catch(async (error) => {
+    await client.end();
+    await cluster?.stop();
+    throw error;
+  });
   project.provide('cluster', { admin, appPassword, template });
   return async () => {
     await client.query(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);

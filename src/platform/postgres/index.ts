@@ -6,6 +6,7 @@ import { loadPassword, SUPERUSER } from './data.ts';
 import { findEnginePackage } from './engine.ts';
 import { lockFolder } from './lock.ts';
 import { choosePlace, findData, type Way } from './place.ts';
+import { findRunning } from './postmaster.ts';
 import { superviseServer } from './supervise.ts';
 
 export { ClusterError } from './cluster-error.ts';
@@ -70,6 +71,21 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     unlock();
     throw error;
   }
+}
+
+/** The server that another process runs on this folder, for commands beside it; undefined when none runs. `stop` leaves it be. */
+export async function joinCluster(dataDir: string): Promise<Cluster | undefined> {
+  const folder = await realpath(dataDir).catch(() => undefined);
+  const data = folder && (await findData(folder));
+  if (!data) return undefined;
+  const password = await loadPassword(folder, true);
+  const running = await findRunning(data, password, () => {});
+  if (!running) return undefined;
+  return {
+    admin: { ...running.endpoint, user: SUPERUSER, password, database: 'postgres' },
+    location: await describe(data, folder),
+    stop: async () => {},
+  };
 }
 
 /** The folder's real path, so that one folder has one name: for the lock, the socket and PostgreSQL. */

@@ -16,14 +16,31 @@ export interface ColumnDeclaration {
   provided?: boolean;
   /** Why a personal column is left out of the report (for example a keyed hash). */
   withheld?: string;
+  /** What the values of a closed set are called in the report; `purposes`: the value is the key of a purpose. */
+  values?: Readonly<Record<string, Bilingual>> | 'purposes';
+  /** The value recognises the person where no id does: in the `identifiers` of rows that are nobody's contact yet. */
+  identifies?: true;
+  /** A `link` that leads to a row of this table; the row goes when that one goes. `shows`: the column read instead of the id. */
+  leadsTo?: { table: string; column: string; shows?: string };
+  /** The value names a file in this area of `Files` that holds data of the person; it goes with them. */
+  file?: string;
 }
+
+/** How a row leads to the person it is about. */
+export type Subject =
+  /** Column with the contact's id (uuid; uuid[] with `redact`). */
+  | string
+  /** Column that leads to a row of another table, which leads to the person. */
+  | { through: string }
+  /** text[] with the person's identifiers, for rows that are nobody's contact yet. */
+  | { identifiers: string };
 
 /** What becomes of a table's rows when the person is erased. */
 export type ErasureRule =
   /** The rows go. */
   | { act: 'delete' }
-  /** An array column holds ids of several people; the person's id is taken out, the row stays. */
-  | { act: 'redact'; via: string }
+  /** An array column holds ids of several people; the vetted function `by(uuid[])` takes theirs out, the row stays. */
+  | { act: 'redact'; via: string; by: string }
   /** Nothing to do: rows of this table say nothing that leads to the person. */
   | { act: 'none'; why: string };
 
@@ -31,8 +48,12 @@ export interface TableDeclaration {
   table: string;
   /** Whose data: the contact's, the staff's, or nobody's. */
   whose: 'contact' | 'staff' | 'nobody';
-  /** Column that leads to the contact (uuid, or uuid[] with `redact`); contacts only. */
-  subject?: string;
+  /** How its rows lead to the contact; contacts only. */
+  subject?: Subject;
+  /** Exactly one table is the person: these of its columns say how the walkers treat them. */
+  root?: { name: string; language: string; deletesAt: string; restrictedAt: string };
+  /** Column with the time at which a row goes by itself, whatever becomes of the contact. */
+  clock?: string;
   category?: Category;
   label: Bilingual;
   /** The deletion rule in words, after DIN 66398: period and start event. */
@@ -41,20 +62,24 @@ export interface TableDeclaration {
   columns: Record<string, ColumnDeclaration>;
 }
 
-export const personal = (
-  de: string,
-  en: string,
-  options: { provided?: boolean } = {},
-): ColumnDeclaration => ({
+type PersonalOptions = Pick<ColumnDeclaration, 'provided' | 'values' | 'identifies'>;
+
+export const personal = (de: string, en: string, options: PersonalOptions = {}): ColumnDeclaration => ({
   kind: 'personal',
   label: { de, en },
-  provided: options.provided ?? false,
+  ...options,
 });
 /** Personal, and provided by the person under Art. 20. */
-export const provided = (de: string, en: string): ColumnDeclaration => personal(de, en, { provided: true });
+export const provided = (de: string, en: string, options: PersonalOptions = {}): ColumnDeclaration =>
+  personal(de, en, { ...options, provided: true });
 export const withheld = (why: string): ColumnDeclaration => ({ kind: 'personal', withheld: why });
 export const link: ColumnDeclaration = { kind: 'link' };
 export const technical: ColumnDeclaration = { kind: 'technical' };
+/** A link to a row of another table, by its key. */
+export const linkTo = (table: string, column: string): ColumnDeclaration => ({
+  kind: 'link',
+  leadsTo: { table, column },
+});
 
 /** The deletion rule of everything that hangs on a contact. */
 export const WITH_CONTACT: Bilingual = {
@@ -62,5 +87,10 @@ export const WITH_CONTACT: Bilingual = {
   en: 'with the contact, as soon as the last ground ends',
 };
 
-/** All declarations, in the order in which tables depend on each other: referenced tables last. */
-export type Register = readonly TableDeclaration[];
+/** A declaration with the slice that made it. */
+export interface RegisteredTable extends TableDeclaration {
+  slice: string;
+}
+
+/** All declarations of all slices. */
+export type Register = readonly RegisteredTable[];

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Sql } from 'sql-template-tag';
+import { NIL_ID } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { PurposeDefinition } from '../../kernel/purpose.ts';
 import { Batch, type Statement, type StatementResult } from './batch.ts';
@@ -18,6 +19,7 @@ export class Tx {
   readonly purposes: ReadonlyMap<string, PurposeDefinition>;
   private readonly client: PoolClient;
   private readonly subjects = new Set<string>();
+  private readonly erased = new Set<string>();
   /** Statements that go out with the next round trip: BEGIN and context at first. */
   private waiting: Statement[];
   private began = false;
@@ -66,6 +68,12 @@ export class Tx {
     for (const id of contactIds) this.subjects.add(id);
   }
 
+  /** Contacts that this transaction erases: its entry in the log counts them and does not name them. */
+  forget(contactIds: Iterable<string>): void {
+    for (const id of contactIds) this.erased.add(id);
+    this.touch(this.erased);
+  }
+
   /** Enqueues a job in this transaction: it runs if, and only if, the transaction commits. */
   async addJob(
     name: string,
@@ -87,7 +95,7 @@ export class Tx {
   async continueUnder(purpose: string): Promise<void> {
     if (purpose === this.work.purpose) return;
     const definition = resolvePurpose(this.purposes, this.work.actor, purpose);
-    if (this.subjects.size > 0) this.waiting.push(auditStatement(this.work, [...this.subjects]));
+    if (this.subjects.size > 0) this.waiting.push(auditStatement(this.work, this.subjectsForLog()));
     this.subjects.clear();
     this.work = { ...this.work, purpose };
     this.waiting.push(contextStatement(this.work, definition));
@@ -95,7 +103,7 @@ export class Tx {
 
   /** Called by `Database.perform` alone. */
   async commit(): Promise<void> {
-    this.waiting.push(auditStatement(this.work, [...this.subjects]), { text: 'COMMIT', values: [] });
+    this.waiting.push(auditStatement(this.work, this.subjectsForLog()), { text: 'COMMIT', values: [] });
     const last = this.waiting;
     this.waiting = [];
     await this.send(last);
@@ -104,6 +112,10 @@ export class Tx {
   /** Called by `Database.perform` alone. */
   async rollback(): Promise<void> {
     if (this.began) await this.client.query('ROLLBACK');
+  }
+
+  private subjectsForLog(): string[] {
+    return [...this.subjects].map((id) => (this.erased.has(id) ? NIL_ID : id));
   }
 
   private collect(rows: readonly Record<string, unknown>[]): void {

@@ -26,6 +26,10 @@ CREATE FUNCTION ctx_actor() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT nullif(current_setting('obhut.actor', true), '')::uuid $$;
 COMMENT ON FUNCTION ctx_actor() IS 'User, key or nil UUID of the machine';
 
+CREATE FUNCTION ctx_owner() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
+  AS $$ SELECT nullif(current_setting('obhut.owner', true), '')::uuid $$;
+COMMENT ON FUNCTION ctx_owner() IS 'Whose contacts the scope own means: the actor, or the user who answers for the key';
+
 CREATE FUNCTION ctx_team() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT nullif(current_setting('obhut.team', true), '')::uuid $$;
 COMMENT ON FUNCTION ctx_team() IS 'Team of the actor, null without one';

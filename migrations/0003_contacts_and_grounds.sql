@@ -116,7 +116,7 @@ CREATE POLICY under_purpose ON contact TO obhut_app USING (
   (open_purposes & (SELECT ctx_bit())) <> 0
   AND (visible_until > (SELECT statement_timestamp()) OR (SELECT ctx_sees_closed()))
   AND ((SELECT ctx_scope()) = 'all'
-       OR owner_id = (SELECT ctx_actor())
+       OR owner_id = (SELECT ctx_owner())
        OR ((SELECT ctx_scope()) = 'team' AND team_id = (SELECT ctx_team())))
 );
 CREATE POLICY keeper ON contact TO obhut_keeper USING (true) WITH CHECK (true);

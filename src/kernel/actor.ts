@@ -8,6 +8,8 @@ export interface Actor {
   kind: 'user' | 'api-key' | 'system' | 'visitor';
   /** User or key id (UUID); the nil UUID for the machine and for visitors. */
   id: string;
+  /** The user who answers for an API key: scope `own` means their contacts. Absent where it is `id`. */
+  userId?: string;
   roles: readonly Role[];
   permissions: ReadonlySet<Permission>;
   purposes: ReadonlyMap<string, Scope>;

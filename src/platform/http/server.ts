@@ -28,7 +28,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const { ctx, routes, messages } = parts;
   const app = fastify({
     logger: false,
-    trustProxy: ctx.config.publicUrl !== undefined,
+    // One proxy, ours: the address it saw itself, never what the caller wrote into the header.
+    trustProxy: ctx.config.publicUrl === undefined ? false : 1,
     bodyLimit: 1_048_576,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });

@@ -1,0 +1,1 @@
+export const grounds = {} as const;

@@ -1,0 +1,203 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { companySearch } from '../slices/companies/web/search.ts';
+import { contactSearch, newContactSearch } from '../slices/contacts/web/search.ts';
+import { queryClient } from './query.ts';
+import { sessionQuery, setupQuery } from './session.tsx';
+import { Shell } from './shell/shell.tsx';
+import { signInSearch } from './shell/sign-in-search.ts';
+import { NotFound, RouteError, RouteLoading } from './ui/route-states.tsx';
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
+
+/** Before sign-in. */
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  beforeLoad: async ({ context }) => {
+    const { isSetUp } = await context.queryClient.ensureQueryData(setupQuery);
+    if (!isSetUp) throw redirect({ to: '/setup' });
+    if (await context.queryClient.ensureQueryData(sessionQuery)) throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(() => import('../slices/access/web/sign-in-page.tsx'), 'SignInPage'),
+});
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  beforeLoad: async ({ context }) => {
+    const { isSetUp } = await context.queryClient.ensureQueryData(setupQuery);
+    if (isSetUp) throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(() => import('../slices/access/web/setup-page.tsx'), 'SetupPage'),
+});
+
+/** Behind sign-in, inside header and navigation. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.queryClient.ensureQueryData(sessionQuery);
+    if (!me) throw redirect({ to: '/sign-in', search: { from: location.href } });
+  },
+  component: Shell,
+});
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  component: lazyRouteComponent(() => import('../slices/home/web/home-page.tsx'), 'HomePage'),
+});
+const contacts = createRoute({
+  getParentRoute: () => shell,
+  path: '/contacts',
+  validateSearch: contactSearch,
+  component: lazyRouteComponent(
+    () => import('../slices/contacts/web/contact-list-page.tsx'),
+    'ContactListPage',
+  ),
+});
+const newContact = createRoute({
+  getParentRoute: () => shell,
+  path: '/contacts/new',
+  validateSearch: newContactSearch,
+  component: lazyRouteComponent(
+    () => import('../slices/contacts/web/new-contact-page.tsx'),
+    'NewContactPage',
+  ),
+});
+const contact = createRoute({
+  getParentRoute: () => shell,
+  path: '/contacts/$contactId',
+  component: lazyRouteComponent(() => import('../slices/contacts/web/contact-page.tsx'), 'ContactPage'),
+});
+const editContact = createRoute({
+  getParentRoute: () => shell,
+  path: '/contacts/$contactId/edit',
+  component: lazyRouteComponent(
+    () => import('../slices/contacts/web/edit-contact-page.tsx'),
+    'EditContactPage',
+  ),
+});
+const companies = createRoute({
+  getParentRoute: () => shell,
+  path: '/companies',
+  validateSearch: companySearch,
+  component: lazyRouteComponent(
+    () => import('../slices/companies/web/company-list-page.tsx'),
+    'CompanyListPage',
+  ),
+});
+const newCompany = createRoute({
+  getParentRoute: () => shell,
+  path: '/companies/new',
+  component: lazyRouteComponent(
+    () => import('../slices/companies/web/new-company-page.tsx'),
+    'NewCompanyPage',
+  ),
+});
+const company = createRoute({
+  getParentRoute: () => shell,
+  path: '/companies/$companyId',
+  component: lazyRouteComponent(() => import('../slices/companies/web/company-page.tsx'), 'CompanyPage'),
+});
+const editCompany = createRoute({
+  getParentRoute: () => shell,
+  path: '/companies/$companyId/edit',
+  component: lazyRouteComponent(
+    () => import('../slices/companies/web/edit-company-page.tsx'),
+    'EditCompanyPage',
+  ),
+});
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../slices/transfer/web/imports-page.tsx'), 'ImportsPage'),
+});
+const quarantine = createRoute({
+  getParentRoute: () => shell,
+  path: '/quarantine',
+  component: lazyRouteComponent(() => import('../slices/transfer/web/quarantine-page.tsx'), 'QuarantinePage'),
+});
+const rights = createRoute({
+  getParentRoute: () => shell,
+  path: '/rights',
+  component: lazyRouteComponent(
+    () => import('../slices/requests/web/rights-desk-page.tsx'),
+    'RightsDeskPage',
+  ),
+});
+const dataMap = createRoute({
+  getParentRoute: () => shell,
+  path: '/data-map',
+  component: lazyRouteComponent(() => import('../slices/records/web/data-map-page.tsx'), 'DataMapPage'),
+});
+const log = createRoute({
+  getParentRoute: () => shell,
+  path: '/log',
+  component: lazyRouteComponent(() => import('../slices/audit/web/log-page.tsx'), 'LogPage'),
+});
+const users = createRoute({
+  getParentRoute: () => shell,
+  path: '/users',
+  component: lazyRouteComponent(() => import('../slices/access/web/users-page.tsx'), 'UsersPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../slices/access/web/settings-page.tsx'), 'SettingsPage'),
+});
+const account = createRoute({
+  getParentRoute: () => shell,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../slices/access/web/account-page.tsx'), 'AccountPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  setup,
+  shell.addChildren([
+    home,
+    contacts,
+    newContact,
+    contact,
+    editContact,
+    companies,
+    newCompany,
+    company,
+    editCompany,
+    imports,
+    quarantine,
+    rights,
+    dataMap,
+    log,
+    users,
+    settings,
+    account,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  // Loads the code of a page ahead, never its data: look-ups are logged.
+  defaultPreload: 'intent',
+  defaultErrorComponent: RouteError,
+  defaultPendingComponent: RouteLoading,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+});
+window.addEventListener('obhut:signed-out', () => void router.invalidate());
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,22 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The browser part: from src/web to dist/web, everything from our own origin. */
+export default defineConfig({
+  root: 'src/web',
+  plugins: [react()],
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    // Fonts and images stay files: the content security policy allows no `data:` fonts.
+    assetsInlineLimit: 0,
+    // The polyfill would be an inline script.
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    proxy: {
+      '/api': process.env.OBHUT_URL ?? 'http://127.0.0.1:3000',
+    },
+  },
+});

@@ -111,9 +111,10 @@ CREATE INDEX contact_deleting ON contact (deletes_at);
 
 ALTER TABLE contact ENABLE ROW LEVEL SECURITY;
 ALTER TABLE contact FORCE ROW LEVEL SECURITY;
--- No purpose, no rows. All settings are read as sub-selects, once per statement (docs/decisions).
+-- No purpose, no rows. All settings are read as sub-selects, once per statement (docs/decisions). Upkeep (8) needs no
+-- ground and no bit in the mask: what has ended must be found to be deleted.
 CREATE POLICY under_purpose ON contact TO obhut_app USING (
-  (open_purposes & (SELECT ctx_bit())) <> 0
+  ((open_purposes | 8) & (SELECT ctx_bit())) <> 0
   AND (visible_until > (SELECT statement_timestamp()) OR (SELECT ctx_sees_closed()))
   AND ((SELECT ctx_scope()) = 'all'
        OR owner_id = (SELECT ctx_owner())

@@ -55,7 +55,7 @@ CREATE FUNCTION search_contacts(query text, max_rows integer) RETURNS TABLE (con
 DECLARE
   words text[] := search_words(query);
   visible text := $p$
-    (c.open_purposes & (SELECT ctx_bit())) <> 0
+    ((c.open_purposes | 8) & (SELECT ctx_bit())) <> 0
     AND (c.visible_until > (SELECT statement_timestamp()) OR (SELECT ctx_sees_closed()))
     AND ((SELECT ctx_scope()) = 'all' OR c.owner_id = (SELECT ctx_owner())
          OR ((SELECT ctx_scope()) = 'team' AND c.team_id = (SELECT ctx_team()))) $p$;
@@ -86,7 +86,7 @@ DECLARE
   words text[] := search_words(query);
   visible text := $p$
     (c.sole_trader_contact_id IS NULL OR EXISTS (SELECT FROM contact p WHERE p.contact_id = c.sole_trader_contact_id
-      AND (p.open_purposes & (SELECT ctx_bit())) <> 0
+      AND ((p.open_purposes | 8) & (SELECT ctx_bit())) <> 0
       AND (p.visible_until > (SELECT statement_timestamp()) OR (SELECT ctx_sees_closed()))
       AND ((SELECT ctx_scope()) = 'all' OR p.owner_id = (SELECT ctx_owner())
            OR ((SELECT ctx_scope()) = 'team' AND p.team_id = (SELECT ctx_team()))))) $p$;

@@ -77,6 +77,7 @@ CREATE TABLE erasure_ledger (
   exported_at   timestamptz
 );
 CREATE INDEX ledger_to_export ON erasure_ledger (erased_at) WHERE exported_at IS NULL;
+CREATE INDEX ledger_by_time ON erasure_ledger (erased_at);
 CREATE INDEX ledger_by_subject ON erasure_ledger (subject_hash);
 COMMENT ON TABLE erasure_ledger IS 'What was erased, as keyed hashes; copied to a file outside the database, from which a restore erases again (SDM module 60, S06, S10)';
 COMMENT ON COLUMN erasure_ledger.ledger_id IS 'UUIDv7; number of the receipt';

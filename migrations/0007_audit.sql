@@ -54,3 +54,20 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION redact_audit IS 'Takes erased people out of the log, keeping place and number of the others';
 CALL vet('redact_audit', true);
+
+-- A transaction that read a contact before its erasure and committed after it leaves the id behind once more.
+CREATE FUNCTION redact_gone(since timestamptz) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE gone uuid[];
+BEGIN
+  IF ctx_bit() <> 8 THEN RAISE insufficient_privilege USING MESSAGE = 'redact_gone needs the purpose upkeep'; END IF;
+  SELECT array_agg(id) INTO gone FROM (
+    SELECT DISTINCT s AS id FROM audit_entry a, unnest(a.subjects) AS s WHERE a.at >= since) named
+   WHERE id <> '00000000-0000-0000-0000-000000000000'
+     AND NOT EXISTS (SELECT FROM contact c WHERE c.contact_id = named.id);
+  IF gone IS NULL THEN RETURN 0; END IF;
+  RETURN redact_audit(gone);
+END $$;
+COMMENT ON FUNCTION redact_gone IS 'Takes out of the log''s entries since then whoever is no longer there; for reads that overlapped an erasure';
+ALTER FUNCTION redact_gone OWNER TO obhut_keeper;
+REVOKE ALL ON FUNCTION redact_gone FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION redact_gone TO obhut_app;

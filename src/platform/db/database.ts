@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Sql } from 'sql-template-tag';
 import { AppError } from '../../kernel/app-error.ts';
 import { BUILTIN_PURPOSES, type PurposeDefinition } from '../../kernel/purpose.ts';
 import type { Work } from './context.ts';
@@ -25,9 +26,11 @@ export const sessionOptions = (schema: string): string =>
 export class Database {
   readonly pool: pg.Pool;
   readonly schema: string;
-  private purposes: Map<string, PurposeDefinition> = new Map(
+  private readonly purposes: Map<string, PurposeDefinition> = new Map(
     BUILTIN_PURPOSES.map((purpose) => [purpose.key, purpose]),
   );
+  /** Reads the firm's purposes again; set by the grounds slice. Another process may have added the one asked for. */
+  onUnknownPurpose: (() => Promise<void>) | undefined;
 
   constructor(connection: ConnectionOptions, options: { max?: number; schema?: string } = {}) {
     this.schema = options.schema ?? 'obhut';
@@ -47,6 +50,7 @@ export class Database {
    * (`purpose-unknown`, `purpose-not-yours`, and what the database refuses); anything thrown undoes everything.
    */
   async perform<T>(work: Work, act: (tx: Tx) => Promise<T>): Promise<T> {
+    await this.knowsPurpose(work.purpose);
     const client = await this.pool.connect().catch(() => {
       throw new AppError('unavailable');
     });
@@ -73,9 +77,29 @@ export class Database {
     return this.purposes;
   }
 
-  /** The grounds slice hands over the purposes that the firm added, at start and after each change. */
+  /** Whether there is such a purpose; an unknown one is looked for in the database before the answer is no. */
+  async knowsPurpose(key: string): Promise<boolean> {
+    if (!this.purposes.has(key)) await this.onUnknownPurpose?.();
+    return this.purposes.has(key);
+  }
+
+  /**
+   * The grounds slice hands over the purposes that the firm added, at start and after each change. Open transactions
+   * see them too: a purpose never goes, and neither its bit nor its categories ever change.
+   */
   setPurposes(purposes: Iterable<PurposeDefinition>): void {
-    this.purposes = new Map([...BUILTIN_PURPOSES, ...purposes].map((purpose) => [purpose.key, purpose]));
+    for (const purpose of purposes) this.purposes.set(purpose.key, purpose);
+  }
+
+  /**
+   * Rows of one statement outside every purpose, and so without an entry in the log: for what is nobody's (the list
+   * of purposes, the time of the next end). Row-level security shows it no row of anybody.
+   */
+  async queryWithoutPurpose<Row>({ text, values }: Sql): Promise<Row[]> {
+    const { rows } = await this.pool.query(text, values).catch(() => {
+      throw new AppError('unavailable');
+    });
+    return rows as Row[];
   }
 
   async close(): Promise<void> {

@@ -17,6 +17,8 @@ export type JobPayload = Record<string, string | number | boolean | null>;
 export class Tx {
   work: Work;
   readonly purposes: ReadonlyMap<string, PurposeDefinition>;
+  /** When the transaction began by the database's clock, `now()` in SQL cut to milliseconds; known from the first statement on. */
+  startedAt: Date | undefined;
   private readonly client: PoolClient;
   private readonly subjects = new Set<string>();
   private readonly erased = new Set<string>();
@@ -58,6 +60,8 @@ export class Tx {
     const lead = this.waiting;
     this.waiting = [];
     const results = await this.send([...lead, ...statements.map(({ text, values }) => ({ text, values }))]);
+    // The first lead is BEGIN and the context, which says what time it is.
+    this.startedAt ??= results[1]?.rows[0]?.started_at as Date | undefined;
     const answers = results.slice(lead.length);
     for (const { rows } of answers) this.collect(rows);
     return answers;

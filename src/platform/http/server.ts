@@ -80,7 +80,7 @@ async function answer(
   const language = languageOf(request, actor);
   const purpose = purposeOf(route, request);
   if (!actor.permissions.has(route.may)) throw new AppError('not-allowed');
-  if (!ctx.db.purposeByKey.has(purpose)) throw new AppError('purpose-unknown');
+  if (!(await ctx.db.knowsPurpose(purpose))) throw new AppError('purpose-unknown');
   if (!actor.purposes.has(purpose) && typeof route.purpose !== 'object')
     throw new AppError('purpose-not-yours', { params: { purpose } });
   const [params, query, body] = check(

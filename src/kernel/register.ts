@@ -39,8 +39,11 @@ export type Subject =
 export type ErasureRule =
   /** The rows go. */
   | { act: 'delete' }
-  /** An array column holds ids of several people; the vetted function `by(uuid[])` takes theirs out, the row stays. */
-  | { act: 'redact'; via: string; by: string }
+  /**
+   * An array column holds ids of several people; the vetted function `by(uuid[])` takes theirs out, the row stays.
+   * `late(timestamptz)` does so for rows since then whose people are gone by now: writers that overlapped an erasure.
+   */
+  | { act: 'redact'; via: string; by: string; late: string }
   /** Nothing to do: rows of this table say nothing that leads to the person. */
   | { act: 'none'; why: string };
 
@@ -54,6 +57,8 @@ export interface TableDeclaration {
   root?: { name: string; language: string; deletesAt: string; restrictedAt: string };
   /** Column with the time at which a row goes by itself, whatever becomes of the contact. */
   clock?: string;
+  /** Rows are derived from other tables by this vetted function (uuid[] of contacts), called anew when one of those rows goes. */
+  derivedBy?: string;
   category?: Category;
   label: Bilingual;
   /** The deletion rule in words, after DIN 66398: period and start event. */

@@ -4,6 +4,16 @@ import { id, line, page, pageQuery, text, wireTime } from '../../kernel/wire.ts'
 import { groundInput, ORIGINS, purposeKey } from '../grounds/contract.ts';
 import { columnMappingSchema, FIELD_KEYS, PLACE_KINDS, POINT_KINDS, PROGRAMS } from './fields.ts';
 
+/**
+ * POST   /api/v1/imports               multipart, field `file` -> importFile (201)
+ * GET    /api/v1/imports               importPage; GET /imports/{id} importRecord; DELETE /imports/{id} while it is not run
+ * GET    /api/v1/imports/{id}/file     importFile again; PUT /imports/{id}/reading reads it another way -> importFile
+ * PUT    /api/v1/imports/{id}/plan     planInput -> preview
+ * POST   /api/v1/imports/{id}/run      importRecord (202); POST /imports/{id}/undo -> undoResult
+ * GET    /api/v1/imports/{id}/rejected CSV
+ * GET    /api/v1/quarantine            quarantinePage; DELETE with quarantineDeletion; POST /quarantine/release
+ * All under the purpose `intake`.
+ */
 export const FILE_FORMATS = ['csv', 'xlsx', 'vcard'] as const;
 export const IMPORT_STATES = [
   'uploaded',

@@ -78,6 +78,19 @@ const TITLES: Record<ErrorCode, Bilingual> = {
   },
 };
 
+/** Fault codes of the machine itself; those of a slice are in its messages. */
+const COMMON: Messages = {
+  'not-storable': {
+    de: 'Das enthält ein Zeichen, das nicht gespeichert werden kann.',
+    en: 'This contains a character that cannot be stored.',
+  },
+  'purpose-missing': {
+    de: 'Nennen Sie hier den Zweck des Aufrufs.',
+    en: 'Name the purpose of the call here.',
+  },
+  'purpose-not-suitable': { de: 'Möglich sind: {purposes}.', en: 'Possible are: {purposes}.' },
+};
+
 const fill = (text: string, params: Fault['params'] = {}): string =>
   text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
 
@@ -95,7 +108,7 @@ export function presentProblem(error: unknown, language: Language, messages: Mes
           errors: known.faults.map(({ at, code, params, message }) => ({
             at,
             code,
-            message: message ?? fill(messages[code]?.[language] ?? code, params),
+            message: message ?? fill((messages[code] ?? COMMON[code])?.[language] ?? code, params),
           })),
         }
       : {}),

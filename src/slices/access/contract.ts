@@ -7,9 +7,22 @@ const email = z
   .max(254)
   .transform((value) => value.trim().toLowerCase())
   .pipe(z.email());
+/** Answer of a route that has none (204). */
+export const nothing = z.void();
 /** Length counts, rules do not (BSI, NIST SP 800-63B). */
 const newPassword = z.string().min(12).max(200);
 export const roleInScope = z.strictObject({ role: z.enum(ROLES), scope: z.enum(SCOPES) });
+/** A role once, with one scope. */
+const rolesInScope = z
+  .array(roleInScope)
+  .min(1)
+  .max(ROLES.length)
+  .superRefine((roles, context) => {
+    roles.forEach(({ role }, index) => {
+      if (roles.findIndex((other) => other.role === role) < index)
+        context.addIssue({ code: 'custom', path: [index, 'role'], params: { code: 'role-twice' } });
+    });
+  });
 
 export const signInInput = z.strictObject({ email: z.string().max(254), password: z.string().max(200) });
 
@@ -87,8 +100,9 @@ export const userInput = z.strictObject({
   password: newPassword,
   language: z.enum(['de', 'en']).default('de'),
   teamId: id.nullable().default(null),
-  roles: z.array(roleInScope).min(1),
+  roles: rolesInScope,
 });
+export type UserInput = z.output<typeof userInput>;
 export const userChange = z.strictObject({
   name: filledLine(120).optional(),
   email: email.optional(),
@@ -96,8 +110,9 @@ export const userChange = z.strictObject({
   language: z.enum(['de', 'en']).optional(),
   teamId: id.nullable().optional(),
   isActive: z.boolean().optional(),
-  roles: z.array(roleInScope).min(1).optional(),
+  roles: rolesInScope.optional(),
 });
+export type UserChange = z.output<typeof userChange>;
 
 /** Colleagues by name, for owner fields; any signed-in user may read it. */
 export const colleagueList = z.object({
@@ -105,6 +120,7 @@ export const colleagueList = z.object({
   teams: z.array(z.object({ teamId: id, name: z.string() })),
 });
 export const team = z.object({ teamId: id, name: z.string() });
+export const teamList = z.object({ items: z.array(team) });
 export const teamInput = z.strictObject({ name: filledLine(80) });
 
 /** The permission concept: roles, their permissions and purposes. */
@@ -113,6 +129,7 @@ export const roleConcept = z.object({
     z.object({ role: z.enum(ROLES), permissions: z.array(z.string()), purposes: z.array(z.string()) }),
   ),
 });
+export const roleParams = z.strictObject({ role: z.enum(ROLES) });
 export const rolePurposesInput = z.strictObject({ purposes: z.array(z.string().max(40)).max(60) });
 
 export const apiKey = z.object({
@@ -133,6 +150,7 @@ export const apiKeyInput = z.strictObject({
   purposes: z.array(z.string().max(40)).min(1).max(60),
   expiresAt: z.iso.datetime({ offset: true }),
 });
+export type ApiKeyInput = z.output<typeof apiKeyInput>;
 /** The secret is shown this once. */
 export const apiKeyCreated = apiKey.extend({ secret: z.string() });
 

@@ -1,8 +1,7 @@
-import type { FastifyRequest } from 'fastify';
-import type { Actor } from '../../kernel/actor.ts';
-import type { Ctx } from '../../platform/ctx.ts';
-
-/** The actor behind a session cookie or a bearer key; undefined for visitors. */
-export async function authenticate(_ctx: Ctx, _request: FastifyRequest): Promise<Actor | undefined> {
-  return undefined;
-}
+/** What the other parts of Obhut may call: app for every request; demo firm and commands to make a firm. */
+export { createApiKey } from './api-keys.ts';
+export { authenticate, loadActor } from './authenticate.ts';
+export { createUser } from './create-user.ts';
+export { type Firm, loadFirm } from './load-firm.ts';
+export { setUpFirm } from './set-up-firm.ts';
+export { createTeam } from './teams.ts';

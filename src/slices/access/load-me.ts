@@ -1,0 +1,32 @@
+import type { Actor } from '../../kernel/actor.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { Me } from './contract.ts';
+import { loadFirm } from './load-firm.ts';
+import { listPurposes } from './store-role.ts';
+import { findUser } from './store-user.ts';
+
+/** The signed-in user as the pages know them. A key is nobody: `not-allowed`. */
+export async function loadMe(tx: Tx, actor: Actor): Promise<Me> {
+  if (actor.kind !== 'user') throw new AppError('not-allowed');
+  const user = await findUser(tx, actor.id);
+  const { name, country, isDemo } = await loadFirm(tx);
+  const purposes = (await listPurposes(tx)).filter(({ purpose_key: key }) => actor.purposes.has(key));
+  return {
+    userId: user.user_id,
+    name: user.name,
+    email: user.email,
+    language: user.language,
+    roles: user.roles,
+    teamId: user.team_id,
+    permissions: [...actor.permissions],
+    purposes: purposes.map((purpose) => ({
+      key: purpose.purpose_key,
+      scope: actor.purposes.get(purpose.purpose_key) ?? 'own',
+      labelDe: purpose.label_de,
+      labelEn: purpose.label_en,
+      forGrounds: purpose.for_grounds,
+    })),
+    firm: { name, country, isDemo },
+  };
+}

@@ -41,7 +41,7 @@ COMMENT ON COLUMN contact.family_name IS 'Nachname';
 COMMENT ON COLUMN contact.name_suffix IS 'After the name: jun., MBA';
 COMMENT ON COLUMN contact.nickname IS 'Rufname';
 COMMENT ON COLUMN contact.display_name IS 'The name as shown: title, given, middle, family, suffix';
-COMMENT ON COLUMN contact.sort_name IS 'Family name first, folded; the order of lists';
+COMMENT ON COLUMN contact.sort_name IS 'Family name first, folded, at most 200 characters; the order of lists';
 COMMENT ON COLUMN contact.birth_year IS 'Year of birth, where known';
 COMMENT ON COLUMN contact.birth_month IS 'Month of birth';
 COMMENT ON COLUMN contact.birth_day IS 'Day of birth';
@@ -101,13 +101,13 @@ ALTER TABLE contact ADD CONSTRAINT contact_stands_on_ground
   FOREIGN KEY (contact_id, leading_ground_id) REFERENCES ground (contact_id, ground_id) DEFERRABLE INITIALLY DEFERRED;
 
 CREATE INDEX contact_by_name ON contact (sort_name, contact_id);
-CREATE INDEX contact_by_change ON contact (updated_at DESC, contact_id);
+CREATE INDEX contact_by_change ON contact (updated_at, contact_id);
 CREATE INDEX contact_by_owner ON contact (owner_id);
 CREATE INDEX contact_by_team ON contact (team_id);
 CREATE INDEX contact_by_import ON contact (import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX contact_by_external_id ON contact (external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX contact_closing ON contact (visible_until);
-CREATE INDEX contact_deleting ON contact (deletes_at);
+CREATE INDEX contact_deleting ON contact (deletes_at, contact_id);
 
 ALTER TABLE contact ENABLE ROW LEVEL SECURITY;
 ALTER TABLE contact FORCE ROW LEVEL SECURITY;
@@ -152,7 +152,13 @@ COMMENT ON COLUMN restriction.created_at IS 'Since when';
 CALL protect_by_contact('restriction', 1);
 
 -- The one function that decides what is open. Called by the triggers below and by the refresh of ended grounds.
-CREATE FUNCTION recompute_footing(ids uuid[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+-- It locks first and looks after: two transactions that change grounds of one contact at the same time would each miss
+-- the other's, and a withdrawn purpose would stay open. The second statement sees what was committed while it waited.
+-- Rows that this transaction itself wrote are nobody else's to change.
+CREATE FUNCTION recompute_footing(ids uuid[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  PERFORM FROM contact WHERE contact_id = ANY (ids) AND xmin <> pg_current_xact_id()::xid
+    ORDER BY contact_id FOR NO KEY UPDATE;
   UPDATE contact c
      SET open_purposes = f.open_purposes, visible_until = f.visible_until, deletes_at = f.deletes_at,
          leading_ground_id = coalesce(f.leading_ground_id, c.leading_ground_id), restricted_at = f.restricted_at
@@ -176,8 +182,8 @@ CREATE FUNCTION recompute_footing(ids uuid[]) RETURNS void LANGUAGE sql SECURITY
     ) f
    WHERE c.contact_id = f.contact_id
      AND (c.open_purposes, c.visible_until, c.deletes_at, c.leading_ground_id, c.restricted_at)
-         IS DISTINCT FROM (f.open_purposes, f.visible_until, f.deletes_at, coalesce(f.leading_ground_id, c.leading_ground_id), f.restricted_at)
-$$;
+         IS DISTINCT FROM (f.open_purposes, f.visible_until, f.deletes_at, coalesce(f.leading_ground_id, c.leading_ground_id), f.restricted_at);
+END $$;
 COMMENT ON FUNCTION recompute_footing IS 'Mask, earliest and latest end of these contacts from their grounds and restriction; a ground that starts later wakes the contact at its start';
 CALL vet('recompute_footing', false);
 
@@ -218,6 +224,20 @@ CREATE FUNCTION next_end() RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFI
 $$;
 COMMENT ON FUNCTION next_end IS 'When the next ground ends or starts; the worker sleeps until then';
 CALL vet('next_end', true);
+
+-- Texts stand in the table purpose, so that whoever joins it can say why: list, start page, report, due list.
+CREATE FUNCTION end_because(end_rule text, of_purpose text, language text) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT CASE
+      WHEN end_rule NOT IN ('', 'own', of_purpose) THEN end_rule
+      WHEN end_rule = of_purpose AND language = 'de'
+        THEN coalesce(nullif(p.rule_de, ''), format('Daten für „%s“ werden %s Tage nach Beginn gelöscht', p.label_de, p.default_retain_days))
+      WHEN end_rule = of_purpose
+        THEN coalesce(nullif(p.rule_en, ''), format('data for "%s" is deleted %s days after its start', p.label_en, p.default_retain_days))
+      WHEN language = 'de' THEN format('so wurde es beim Rechtsgrund „%s“ festgelegt', p.label_de)
+      ELSE format('that end was chosen for the ground "%s"', p.label_en)
+    END FROM purpose p WHERE p.purpose_key = of_purpose
+$$;
+COMMENT ON FUNCTION end_because IS 'Why a ground ends then, from its end_rule and purpose: the rule of the purpose in de or en, or the words of who chose the end';
 
 -- Contact points and the rest of a person's identity.
 CREATE TABLE contact_email (
@@ -269,6 +289,7 @@ CREATE TABLE contact_address (
   position     smallint NOT NULL DEFAULT 0
 );
 CREATE INDEX address_of_contact ON contact_address (contact_id);
+CREATE INDEX address_by_city ON contact_address (city);
 COMMENT ON TABLE contact_address IS 'Postal addresses of a contact';
 COMMENT ON COLUMN contact_address.address_id IS 'UUIDv7';
 COMMENT ON COLUMN contact_address.contact_id IS 'Contact';
@@ -314,6 +335,7 @@ CREATE TABLE contact_tag (
   tag         text NOT NULL,
   PRIMARY KEY (contact_id, tag)
 );
+CREATE INDEX tag_by_name ON contact_tag (tag);
 COMMENT ON TABLE contact_tag IS 'Labels the firm gave to a contact';
 COMMENT ON COLUMN contact_tag.contact_id IS 'Contact';
 COMMENT ON COLUMN contact_tag.tag IS 'Label';
@@ -342,13 +364,15 @@ CREATE TABLE company (
   updated_at              timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX company_by_name ON company (sort_name, company_id);
-CREATE INDEX company_by_change ON company (updated_at DESC, company_id);
+CREATE INDEX company_by_change ON company (updated_at, company_id);
+CREATE INDEX company_by_vat_id ON company (vat_id) WHERE vat_id IS NOT NULL;
+CREATE INDEX company_by_external_id ON company (external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX company_by_import ON company (import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX company_of_sole_trader ON company (sole_trader_contact_id) WHERE sole_trader_contact_id IS NOT NULL;
 COMMENT ON TABLE company IS 'An organisation; a sole trader is personal data: such a row is there only while that contact is';
 COMMENT ON COLUMN company.company_id IS 'UUIDv7';
 COMMENT ON COLUMN company.name IS 'Name with legal form';
-COMMENT ON COLUMN company.sort_name IS 'Folded; the order of lists and the key of the duplicate check';
+COMMENT ON COLUMN company.sort_name IS 'Folded, at most 200 characters; the order of lists and the key of the duplicate check';
 COMMENT ON COLUMN company.vat_id IS 'USt-IdNr.';
 COMMENT ON COLUMN company.website IS 'Website';
 COMMENT ON COLUMN company.email IS 'General address (info@...)';

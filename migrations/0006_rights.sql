@@ -48,6 +48,27 @@ ALTER TABLE suppression ENABLE ROW LEVEL SECURITY;
 ALTER TABLE suppression FORCE ROW LEVEL SECURITY;
 CREATE POLICY any_purpose ON suppression TO obhut_app USING ((SELECT ctx_bit()) <> 0);
 
+-- An objection must be hashed whole, also when it is recorded under a purpose that does not open contact points.
+-- The predicate is the policy under_purpose, word for word.
+CREATE FUNCTION identifiers_of(ids uuid[])
+  RETURNS TABLE (contact_id uuid, emails text[], phones text[], given_name text, family_name text, birthday text, postal_codes text[])
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT c.contact_id,
+         ARRAY(SELECT e.address FROM contact_email e WHERE e.contact_id = c.contact_id),
+         ARRAY(SELECT p.number FROM contact_phone p WHERE p.contact_id = c.contact_id),
+         c.given_name, c.family_name,
+         to_char(c.birth_year, 'FM0000') || '-' || to_char(c.birth_month, 'FM00') || '-' || to_char(c.birth_day, 'FM00'),
+         ARRAY(SELECT a.postal_code FROM contact_address a WHERE a.contact_id = c.contact_id AND a.postal_code <> '')
+    FROM contact c
+   WHERE c.contact_id = ANY (ids)
+    AND ((c.open_purposes | 8) & (SELECT ctx_bit())) <> 0
+    AND (c.visible_until > (SELECT statement_timestamp()) OR (SELECT ctx_sees_closed()))
+    AND ((SELECT ctx_scope()) = 'all' OR c.owner_id = (SELECT ctx_owner())
+         OR ((SELECT ctx_scope()) = 'team' AND c.team_id = (SELECT ctx_team())))
+$$;
+COMMENT ON FUNCTION identifiers_of IS 'What visible contacts are recognised by, past the category of the purpose; the application makes keyed hashes of it and nothing else';
+CALL vet('identifiers_of', true);
+
 CREATE TABLE consent_proof (
   proof_id      uuid PRIMARY KEY,
   subject_hash  bytea NOT NULL,

@@ -69,6 +69,9 @@ export const common = {
   },
   list: {
     sortBy: 'Nach {{column}} sortieren',
+    order: 'Reihenfolge',
+    ascending: '{{column}}, aufsteigend',
+    descending: '{{column}}, absteigend',
     shown_one: '{{count}} Eintrag geladen',
     shown_other: '{{count}} Einträge geladen',
     complete_one: '{{count}} Eintrag',

@@ -72,6 +72,9 @@ export const common: SameKeys<typeof german> = {
   },
   list: {
     sortBy: 'Sort by {{column}}',
+    order: 'Order',
+    ascending: '{{column}}, ascending',
+    descending: '{{column}}, descending',
     shown_one: '{{count}} entry loaded',
     shown_other: '{{count}} entries loaded',
     complete_one: '{{count}} entry',

@@ -68,6 +68,4 @@ BEGIN
   RETURN redact_audit(gone);
 END $$;
 COMMENT ON FUNCTION redact_gone IS 'Takes out of the log''s entries since then whoever is no longer there; for reads that overlapped an erasure';
-ALTER FUNCTION redact_gone OWNER TO obhut_keeper;
-REVOKE ALL ON FUNCTION redact_gone FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION redact_gone TO obhut_app;
+CALL vet('redact_gone', true);

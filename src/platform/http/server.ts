@@ -29,7 +29,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const app = fastify({
     logger: false,
     // One proxy, ours: the address it saw itself, never what the caller wrote into the header.
-    trustProxy: ctx.config.publicUrl === undefined ? false : 1,
+    trustProxy: ctx.config.publicUrl === undefined ? false : (_address: string, hop: number) => hop < 1,
     bodyLimit: 1_048_576,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });

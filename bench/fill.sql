@@ -1,0 +1,52 @@
+-- Contacts for measuring, each from its number alone. Ids are ordered like UUIDv7. Triggers are off: masks are set here,
+-- and bench/cases/check.ts compares them with recompute_footing on a sample.
+CREATE TEMP TABLE given (n int, name text);
+INSERT INTO given SELECT n - 1, name FROM unnest(ARRAY['Anna','Änne','Bernd','Björn','Carla','Christian','Dagmar','Dieter','Elena','Emil',
+  'Franziska','Frank','Greta','Günter','Hanna','Heinrich','Ines','Ingo','Johanna','Jürgen','Katharina','Klaus','Lena','Łukasz','Marie','Markus',
+  'Nadine','Norbert','Olga','Otto','Petra','Peter','Renate','Rolf','Sabine','Stefan','Tanja','Thomas','Ute','Werner']) WITH ORDINALITY AS u(name, n);
+CREATE TEMP TABLE family (n int, name text);
+INSERT INTO family SELECT n - 1, name FROM unnest(ARRAY['Ackermann','Bauer','Becker','Böhm','Braun','Busch','Çelik','Dietrich','Ebert','Fischer',
+  'Franke','Fuchs','Geiger','Graf','Groß','Grün','Günther','Haas','Hartmann','Herrmann','Hoffmann','Huber','Jäger','Kaiser','Keller','Klein',
+  'Koch','Köhler','König','Krämer','Krause','Krüger','Lang','Lehmann','Lorenz','Maier','Mayer','Meyer','Möller','Müller','Neumann','Nowak',
+  'Peters','Pohl','Richter','Roth','Schäfer','Schmidt','Schneider','Schröder','Schulz','Schwarz','Seidel','Sommer','Stein','Vogel','Wagner',
+  'Weber','Weiß','Werner','Winkler','Wolf','Yılmaz','Ziegler','Zimmermann']) WITH ORDINALITY AS u(name, n);
+
+INSERT INTO app_user (user_id, email, name) VALUES (current_setting('bench.user')::uuid, 'bench@firma.example', 'Bench');
+
+CREATE TEMP TABLE person AS
+SELECT i,
+       ('019a0000-0000-7' || lpad(to_hex(i / 4294967296), 3, '0') || '-8000-' || lpad(to_hex(i % 4294967296), 12, '0'))::uuid AS contact_id,
+       ('019b0000-0000-7' || lpad(to_hex(i / 4294967296), 3, '0') || '-8000-' || lpad(to_hex(i % 4294967296), 12, '0'))::uuid AS ground_id,
+       g.name AS given_name, f.name || CASE WHEN i % 7 = 0 THEN '-' || f2.name ELSE '' END AS family_name,
+       -- half contract, three in ten inquiry, two in ten marketing
+       CASE WHEN i % 10 < 5 THEN 'contract' WHEN i % 10 < 8 THEN 'inquiry' ELSE 'marketing-email' END AS purpose_key,
+       now() + make_interval(days => 10 + (i * 37 % 1400)::int) AS ends_at
+  FROM generate_series(1, current_setting('bench.contacts')::bigint) i
+  JOIN given g ON g.n = i * 7919 % 40 JOIN family f ON f.n = i * 104729 % 65 JOIN family f2 ON f2.n = i * 1299709 % 65;
+
+INSERT INTO company (company_id, name, sort_name, city, industry)
+SELECT ('019c0000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, f.name || ' Technik ' || i || ' GmbH', fold(f.name || ' Technik ' || i || ' GmbH'),
+       (ARRAY['Berlin','Hamburg','Köln','München','Görlitz'])[1 + i % 5], 'Industrie'
+  FROM generate_series(1, greatest(current_setting('bench.contacts')::int / 10, 1)) i JOIN family f ON f.n = i % 65;
+
+INSERT INTO contact (contact_id, owner_id, salutation, given_name, family_name, display_name, sort_name, language, external_id,
+                     leading_ground_id, open_purposes, visible_until, deletes_at, created_at, updated_at)
+SELECT contact_id, current_setting('bench.user')::uuid, 'none', given_name, family_name, given_name || ' ' || family_name, fold(family_name || ' ' || given_name), 'de',
+       'K' || i, ground_id, 1 | (1::bigint << p.bit), ends_at, ends_at, now() - make_interval(secs => i), now() - make_interval(secs => i)
+  FROM person JOIN purpose p USING (purpose_key);
+INSERT INTO ground (ground_id, contact_id, purpose_key, legal_basis, origin, origin_detail, evidence, starts_at, ends_at, end_rule)
+SELECT ground_id, contact_id, purpose_key, CASE purpose_key WHEN 'marketing-email' THEN 'consent' ELSE 'contract' END, 'person', 'bench', 'bench ' || i,
+       now() - interval '1 day', ends_at, purpose_key FROM person;
+INSERT INTO contact_email (email_id, contact_id, address)
+SELECT ('019d' || substr(contact_id::text, 5))::uuid, contact_id, fold(given_name) || '.' || fold(family_name) || i || '@firma' || i % 5000 || '.example' FROM person;
+INSERT INTO contact_phone (phone_id, contact_id, number)
+SELECT ('019e' || substr(contact_id::text, 5))::uuid, contact_id, '+4930' || 10000000 + i FROM person;
+INSERT INTO contact_address (address_id, contact_id, street, postal_code, city, country)
+SELECT ('019f' || substr(contact_id::text, 5))::uuid, contact_id, 'Hauptstr. ' || i % 200, lpad((i % 99999)::text, 5, '0'), (ARRAY['Berlin','Hamburg','Köln','München','Görlitz'])[1 + i % 5], 'DE'
+  FROM person WHERE i % 2 = 0;
+INSERT INTO contact_company (contact_id, company_id, role)
+SELECT contact_id, ('019c0000-0000-7000-8000-' || lpad(to_hex(1 + i % greatest(current_setting('bench.contacts')::int / 10, 1)), 12, '0'))::uuid, 'Einkauf' FROM person;
+INSERT INTO contact_search (contact_id, document)
+SELECT p.contact_id, fold(p.given_name || ' ' || p.family_name) || ' ' || fold(c.name) || ' ' || fold(e.address) || ' 4930' || 10000000 + i || ' 030' || 10000000 + i
+  FROM person p JOIN contact_email e USING (contact_id) JOIN contact_company cc USING (contact_id) JOIN company c USING (company_id);
+INSERT INTO company_search (company_id, document) SELECT company_id, sort_name || ' ' || lower(city) FROM company;

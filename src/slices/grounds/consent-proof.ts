@@ -26,5 +26,13 @@ export async function keepConsentProofs(ctx: Ctx, tx: Tx, contactIds: readonly s
   return proofs.length;
 }
 
+/** Until when erasing this contact would leave a proof behind; null where there is none to keep. */
+export async function consentProofUntil(tx: Tx, contactId: string): Promise<Date | null> {
+  const ends = (await readPhoneConsents(tx, [contactId]))
+    .filter(({ numbers }) => numbers.length > 0)
+    .map((consent) => consent.keep_until.getTime());
+  return ends.length > 0 ? new Date(Math.max(...ends)) : null;
+}
+
 /** Under a key of its own, so that the proofs cannot be matched with the suppressions. */
 const hashNumber = (ctx: Ctx, number: string): Buffer => ctx.keys.hash('consent-proof', `phone:${number}`);

@@ -1,4 +1,4 @@
-export { keepConsentProofs } from './consent-proof.ts';
+export { consentProofUntil, keepConsentProofs } from './consent-proof.ts';
 export { type InitialFooting, initialFooting, openPurposesOf } from './footing.ts';
 export { startFootingClock } from './footing-clock.ts';
 export type { Identifiers } from './identifiers.ts';

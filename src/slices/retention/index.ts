@@ -1,0 +1,6 @@
+export { ERASURE_REASONS, type ErasureReason, eraseContacts, type Kept, type Receipt } from './erase.ts';
+export { expire } from './expire.ts';
+export { type LedgerEntry, readLedger } from './ledger.ts';
+export { type Preview, previewErasure } from './preview.ts';
+export { findPerson, type Person } from './store.ts';
+export { isAbout, name, rootOf } from './store-lead.ts';

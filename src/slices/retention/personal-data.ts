@@ -1,0 +1,27 @@
+import { type TableDeclaration, technical } from '../../kernel/register.ts';
+
+export const personalData: readonly TableDeclaration[] = [
+  {
+    table: 'erasure_ledger',
+    whose: 'nobody',
+    label: { de: 'Löschprotokoll', en: 'Erasure ledger' },
+    deletion: {
+      de: 'bleibt, solange es Sicherungen gibt, aus denen Gelöschtes zurückkehren kann',
+      en: 'stays as long as there are backups from which erased data can return',
+    },
+    erasure: {
+      act: 'none',
+      why: 'keyed hash of a random id that exists nowhere else; the key lies outside the database (docs/decisions/0007)',
+    },
+    columns: {
+      ledger_id: technical,
+      subject_hash: technical,
+      reason: technical,
+      counts: technical,
+      kept: technical,
+      actor_id: technical,
+      erased_at: technical,
+      exported_at: technical,
+    },
+  },
+];

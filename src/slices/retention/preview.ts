@@ -1,0 +1,58 @@
+import { access } from 'node:fs/promises';
+import { AppError } from '../../kernel/app-error.ts';
+import type { Bilingual } from '../../kernel/register.ts';
+import type { Ctx } from '../../platform/ctx.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import { consentProofUntil } from '../grounds/index.ts';
+import type { Kept } from './erase.ts';
+import { countRows, findPerson, type HeldFile, listFiles } from './store.ts';
+import { FILES_LABEL, KEPT } from './texts.ts';
+
+/** What an erasure would take, and what it would leave and why; labels in both languages. */
+export interface Preview {
+  contactId: string;
+  displayName: string;
+  /** Tables by their place in the register, largest first; `files` for uploaded files. */
+  goes: { table: string; label: Bilingual; rows: number }[];
+  /** Nothing kept identifies anybody; `until` is null for what has no end of its own. */
+  keeps: { code: Kept; what: Bilingual; why: Bilingual; until: Date | null; identifies: boolean }[];
+}
+
+/** Shows an erasure before it is done; changes nothing. Throws `not-found`. */
+export async function previewErasure(ctx: Ctx, tx: Tx, contactId: string): Promise<Preview> {
+  const person = await findPerson(tx, ctx.register, contactId);
+  if (!person) throw new AppError('not-found');
+  const counted = await countRows(tx, ctx.register, [contactId]);
+  const files = await existing(ctx, await listFiles(tx, ctx.register, [contactId]));
+  const labels = new Map(ctx.register.map(({ table, label }) => [table, label]));
+  const goes = counted
+    .map(({ table, rows }) => ({ table, label: labels.get(table)!, rows }))
+    .sort((a, b) => b.rows - a.rows);
+  if (files.length > 0) goes.push({ table: 'files', label: FILES_LABEL, rows: files.length });
+  const proof = await consentProofUntil(tx, contactId);
+  const codes: Kept[] = ['ledger-entry', 'log-without-name', 'suppression'];
+  if (proof) codes.push('consent-proof');
+  return {
+    contactId,
+    displayName: person.name,
+    goes,
+    keeps: codes.map((code) => ({
+      code,
+      ...KEPT[code],
+      until: code === 'consent-proof' ? proof! : null,
+      identifies: false,
+    })),
+  };
+}
+
+async function existing(ctx: Ctx, files: readonly HeldFile[]): Promise<HeldFile[]> {
+  const found = await Promise.all(
+    files.map((file) =>
+      access(ctx.files.path(file.area, file.id)).then(
+        () => [file],
+        () => [],
+      ),
+    ),
+  );
+  return found.flat();
+}

@@ -1,0 +1,144 @@
+import type { ColumnDeclaration, Register, RegisteredTable } from '../../kernel/register.ts';
+import { join, raw, type Sql, sql } from '../../platform/db/index.ts';
+
+/** The table of the person, and which of its columns the walkers need. */
+export type RootTable = RegisteredTable & {
+  subject: string;
+  root: NonNullable<RegisteredTable['root']>;
+};
+
+export function rootOf(register: Register): RootTable {
+  const table = register.find(({ root }) => root);
+  if (!table || typeof table.subject !== 'string')
+    throw new Error('the register names no table of the person');
+  return table as RootTable;
+}
+
+/** A table or column of the register as an identifier; it comes from code, and still nothing but a plain name passes. */
+export function name(identifier: string): Sql {
+  if (!/^[a-z_][a-z0-9_]*$/.test(identifier)) throw new Error('not a name of the register');
+  return raw(`"${identifier}"`);
+}
+
+const columnsWith = (
+  table: RegisteredTable,
+  test: (column: ColumnDeclaration) => boolean,
+): [string, ColumnDeclaration][] => Object.entries(table.columns).filter(([, column]) => test(column));
+
+const tableOf = (register: Register, wanted: string): RegisteredTable => {
+  const table = register.find(({ table }) => table === wanted);
+  if (!table) throw new Error(`the register has no table ${wanted}`);
+  return table;
+};
+
+/** Where `through` leads: the declared target of that column. */
+function target(register: Register, table: RegisteredTable, column: string) {
+  const to = table.columns[column]?.leadsTo;
+  if (!to) throw new Error(`${table.table}.${column} leads nowhere`);
+  return { to: tableOf(register, to.table), key: to.column };
+}
+
+/** Identifiers (e-mail addresses, numbers) of the people, each with its owner, as rows `(owner, value)`. */
+export function identifiersOf(register: Register, people: Sql, options: { unshared: boolean }): Sql {
+  const sources = register.flatMap((table) =>
+    typeof table.subject === 'string'
+      ? columnsWith(table, ({ identifies }) => identifies === true).map(([column]) => {
+          const [from, subject, value] = [name(table.table), name(table.subject as string), name(column)];
+          const alone = options.unshared
+            ? sql` AND NOT EXISTS (SELECT FROM ${from} o WHERE o.${value} = s.${value} AND (o.${subject} = ANY (${people})) IS NOT TRUE)`
+            : sql``;
+          return sql`SELECT s.${subject} AS owner, s.${value} AS value FROM ${from} s WHERE s.${subject} = ANY (${people}) AND s.${value} IS NOT NULL${alone}`;
+        })
+      : [],
+  );
+  return sources.length > 0
+    ? join(sources, ' UNION ALL ')
+    : sql`SELECT NULL::uuid AS owner, NULL::text AS value WHERE false`;
+}
+
+/** Keys of a table's rows about these people, as an array: unlike IN (SELECT ...) it lets OR use the indexes. */
+const keysOf = (
+  register: Register,
+  table: RegisteredTable,
+  key: string,
+  people: Sql,
+  options: { unshared: boolean },
+): Sql =>
+  sql`ARRAY(SELECT t.${name(key)} FROM ${name(table.table)} t WHERE ${isAbout(register, table, people, options)})`;
+
+/**
+ * Condition on rows `t` of the table that are about these people (`people`: an expression of type uuid[]). With
+ * `unshared`, rows found by identifier count only where nobody else has it: for what is shown to the person
+ * (Art. 15(4)). For what is erased an address shared with others is reason enough.
+ */
+export function isAbout(
+  register: Register,
+  table: RegisteredTable,
+  people: Sql,
+  options: { unshared: boolean } = { unshared: false },
+): Sql {
+  const { subject } = table;
+  if (subject === undefined) return sql`false`;
+  if (typeof subject === 'string') return sql`t.${name(subject)} = ANY (${people})`;
+  if ('identifiers' in subject) {
+    return sql`t.${name(subject.identifiers)} && (SELECT coalesce(array_agg(i.value), '{}') FROM (${identifiersOf(register, people, options)}) i)`;
+  }
+  const { to, key } = target(register, table, subject.through);
+  return sql`t.${name(subject.through)} = ANY (${keysOf(register, to, key, people, options)})`;
+}
+
+/** Links to rows of other tables that go with a person: a row cannot stand once the row it leads to is gone. */
+function hangsOn(register: Register, table: RegisteredTable) {
+  if (table.root) return [];
+  return columnsWith(table, ({ leadsTo }) => leadsTo !== undefined)
+    .map(([column]) => ({ column, ...target(register, table, column) }))
+    .filter(({ to }) => to.whose === 'contact' && !to.root && to.erasure.act === 'delete');
+}
+
+/** Condition on rows `t` that go when these people go: those about them, and those that hang on such a row. */
+export function goesWith(register: Register, table: RegisteredTable, people: Sql): Sql {
+  const through = typeof table.subject === 'object' && 'through' in table.subject && table.subject.through;
+  const links = hangsOn(register, table)
+    .filter(({ column }) => column !== through)
+    .map(
+      ({ column, to, key }) =>
+        sql`t.${name(column)} = ANY (${keysOf(register, to, key, people, { unshared: false })})`,
+    );
+  return join([isAbout(register, table, people), ...links], ' OR ');
+}
+
+/** Which of these people a row `t` that goes is counted for: one id, also where it could be two. */
+export function ownerOf(register: Register, table: RegisteredTable, people: Sql): Sql {
+  const { subject } = table;
+  const direct =
+    typeof subject === 'string'
+      ? [sql`CASE WHEN t.${name(subject)} = ANY (${people}) THEN t.${name(subject)} END`]
+      : [];
+  const found =
+    typeof subject === 'object' && 'identifiers' in subject
+      ? [
+          sql`(SELECT i.owner FROM (${identifiersOf(register, people, { unshared: false })}) i WHERE i.value = ANY (t.${name(subject.identifiers)}) ORDER BY i.owner LIMIT 1)`,
+        ]
+      : [];
+  const linked = hangsOn(register, table)
+    .filter(({ to }) => typeof to.subject === 'string')
+    .map(
+      ({ column, to, key }) =>
+        sql`(SELECT o.${name(to.subject as string)} FROM ${name(to.table)} o WHERE o.${name(key)} = t.${name(column)} AND o.${name(to.subject as string)} = ANY (${people}))`,
+    );
+  return sql`coalesce(${join([...direct, ...found, ...linked, sql`NULL::uuid`], ', ')})`;
+}
+
+/** Whose row `t` is, where it goes only because it hangs on somebody else's. */
+export const neighbourOf = (table: RegisteredTable, people: Sql): Sql =>
+  typeof table.subject === 'string'
+    ? sql`CASE WHEN t.${name(table.subject)} <> ALL (${people}) THEN t.${name(table.subject)} END`
+    : sql`NULL::uuid`;
+
+/** Tables whose rows go with the person. */
+export const erasedTables = (register: Register): RegisteredTable[] =>
+  register.filter(({ whose, erasure }) => whose === 'contact' && erasure.act === 'delete');
+
+/** Columns that name files with data of the person. */
+export const fileColumns = (table: RegisteredTable): { column: string; area: string }[] =>
+  columnsWith(table, ({ file }) => file !== undefined).map(([column, { file }]) => ({ column, area: file! }));

@@ -1,0 +1,162 @@
+import type { Register } from '../../kernel/register.ts';
+import { type Database, join, type Sql, sql, type Tx } from '../../platform/db/index.ts';
+import { erasedTables, fileColumns, goesWith, name, neighbourOf, ownerOf, rootOf } from './store-lead.ts';
+
+/** Rows of one table that went with one person. */
+export interface Gone {
+  table: string;
+  owner: string;
+  rows: number;
+  /** Other contacts who lost a row because it hung on one of this person's. */
+  neighbours?: string[] | null;
+}
+export interface HeldFile {
+  area: string;
+  id: string;
+}
+
+/** The row of the person, as far as the walkers need it. */
+export interface Person {
+  contact_id: string;
+  name: string;
+  /** ISO 639-1, as preferred by the person. */
+  language: string | null;
+  deletes_at: Date;
+  restricted_at: Date | null;
+}
+
+export function selectPerson(register: Register, contactId: string): Sql {
+  const { table, subject, root } = rootOf(register);
+  return sql`
+    SELECT ${name(subject)} AS contact_id, ${name(root.name)} AS name, ${name(root.language)} AS language,
+           ${name(root.deletesAt)} AS deletes_at, ${name(root.restrictedAt)} AS restricted_at
+      FROM ${name(table)} WHERE ${name(subject)} = ${contactId}::uuid`;
+}
+
+export const findPerson = (tx: Tx, register: Register, contactId: string): Promise<Person | undefined> =>
+  tx.maybe<Person>(selectPerson(register, contactId));
+
+/** The people as one parameter, however often a statement asks for them. */
+const PEOPLE = sql`(SELECT list FROM people)::uuid[]`;
+const withPeople = (ids: readonly string[]): Sql => sql`WITH people AS (SELECT ${ids}::uuid[] AS list)`;
+
+/**
+ * Locks these contacts and returns the ids of those that are there. Whoever adds something to one of them meanwhile
+ * waits at their commit, and then finds the contact gone.
+ */
+export async function lockPeople(tx: Tx, register: Register, ids: readonly string[]): Promise<string[]> {
+  const { table, subject } = rootOf(register);
+  const rows = await tx.query<{ id: string }>(
+    sql`SELECT ${name(subject)} AS id FROM ${name(table)} WHERE ${name(subject)} = ANY (${ids}::uuid[]) ORDER BY 1 FOR UPDATE`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Whether the last ground of anybody has ended. */
+export const isDeletionDue = async (db: Database): Promise<boolean> =>
+  (await db.queryWithoutPurpose<{ due: boolean }>(sql`SELECT deletion_due() AS due`))[0]!.due;
+
+/** Contacts whose last ground has ended, longest ago first, locked; a restricted one stays (Art. 18(1)(b), (c)). */
+export async function lockDuePeople(
+  tx: Tx,
+  register: Register,
+  limit: number,
+  except: readonly string[],
+): Promise<string[]> {
+  const { table, subject, root } = rootOf(register);
+  const rows = await tx.query<{ id: string }>(sql`
+    SELECT ${name(subject)} AS id FROM ${name(table)}
+     WHERE ${name(root.deletesAt)} <= now() AND ${name(root.restrictedAt)} IS NULL
+       AND ${name(subject)} <> ALL (${except}::uuid[])
+     ORDER BY ${name(root.deletesAt)}, 1 LIMIT ${limit} FOR UPDATE SKIP LOCKED`);
+  return rows.map(({ id }) => id);
+}
+
+/** Everything that leads to these people goes, in one statement: all parts see the same rows, so no order can be wrong. */
+function deletion(register: Register, ids: readonly string[]): Sql {
+  const tables = erasedTables(register);
+  const steps = tables.map(
+    (table, index) => sql`${name(`gone_${index}`)} AS (
+  DELETE FROM ${name(table.table)} t WHERE ${goesWith(register, table, PEOPLE)}
+  RETURNING ${ownerOf(register, table, PEOPLE)} AS owner, ${neighbourOf(table, PEOPLE)} AS neighbour)`,
+  );
+  const counts = tables.map(
+    ({ table }, index) =>
+      sql`SELECT ${table}::text AS "table", owner, count(*) AS rows, array_agg(neighbour) FILTER (WHERE neighbour IS NOT NULL) AS neighbours FROM ${name(`gone_${index}`)} GROUP BY owner`,
+  );
+  return sql`${withPeople(ids)}, ${join(steps, ',\n')}
+${join(counts, '\nUNION ALL ')}`;
+}
+
+/** The same, counted only. */
+export async function countRows(tx: Tx, register: Register, ids: readonly string[]): Promise<Gone[]> {
+  const counts = erasedTables(register).map(
+    (table) =>
+      sql`SELECT ${table.table}::text AS "table", ${ownerOf(register, table, PEOPLE)} AS owner, count(*) AS rows FROM ${name(table.table)} t WHERE ${goesWith(register, table, PEOPLE)} GROUP BY 2`,
+  );
+  return tx.query<Gone>(sql`${withPeople(ids)} ${join(counts, '\nUNION ALL ')}`);
+}
+
+const redactions = (register: Register, ids: readonly string[]): Sql[] =>
+  register.flatMap(({ erasure }) =>
+    erasure.act === 'redact' ? [sql`SELECT ${name(erasure.by)}(${ids}::uuid[]) AS rows`] : [],
+  );
+
+/** Files that hold data of these people besides that of others. */
+function heldFiles(register: Register, ids: readonly string[]): Sql {
+  const sources = erasedTables(register).flatMap((table) =>
+    fileColumns(table).map(
+      ({ column, area }) =>
+        sql`SELECT ${area}::text AS area, t.${name(column)}::text AS id FROM ${name(table.table)} t WHERE t.${name(column)} IS NOT NULL AND (${goesWith(register, table, PEOPLE)})`,
+    ),
+  );
+  return sources.length > 0
+    ? sql`${withPeople(ids)} ${join(sources, '\nUNION ')}`
+    : sql`SELECT NULL::text AS area, NULL::text AS id WHERE false`;
+}
+
+export const listFiles = (tx: Tx, register: Register, ids: readonly string[]): Promise<HeldFile[]> =>
+  tx.query<HeldFile>(heldFiles(register, ids));
+
+/** Takes the people out of every table, in one round trip; says what went, and which files must follow. */
+export async function deletePeople(
+  tx: Tx,
+  register: Register,
+  ids: readonly string[],
+): Promise<{ gone: Gone[]; files: HeldFile[] }> {
+  const [files, gone] = await tx.batch([
+    heldFiles(register, ids),
+    deletion(register, ids),
+    ...redactions(register, ids),
+  ]);
+  return { gone: gone!.rows as unknown as Gone[], files: files!.rows as unknown as HeldFile[] };
+}
+
+/** Rows with a clock of their own whose time has come go. */
+export async function deleteByClock(tx: Tx, register: Register): Promise<void> {
+  const statements = register.flatMap(({ table, clock }) =>
+    clock ? [sql`DELETE FROM ${name(table)} WHERE ${name(clock)} <= now()`] : [],
+  );
+  if (statements.length > 0) await tx.batch(statements);
+}
+
+/** What is derived about contacts who lost a row with somebody else is derived anew. */
+export async function deriveAnew(tx: Tx, register: Register, contactIds: readonly string[]): Promise<void> {
+  const statements = register.flatMap(({ derivedBy }) =>
+    derivedBy ? [sql`SELECT ${name(derivedBy)}(${contactIds}::uuid[])`] : [],
+  );
+  if (contactIds.length > 0 && statements.length > 0) await tx.batch(statements);
+}
+
+/** Where anything was erased in the last minutes: whoever is gone by now goes from what was written since, too. */
+export async function redactLate(tx: Tx, register: Register, minutes: number): Promise<void> {
+  const since = sql`now() - make_interval(mins => ${minutes}::int)`;
+  const statements = register.flatMap(({ erasure }) =>
+    erasure.act === 'redact'
+      ? [
+          sql`SELECT ${name(erasure.late)}(${since}) WHERE EXISTS (SELECT FROM erasure_ledger WHERE erased_at > ${since})`,
+        ]
+      : [],
+  );
+  if (statements.length > 0) await tx.batch(statements);
+}

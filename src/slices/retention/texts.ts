@@ -1,0 +1,51 @@
+import type { Bilingual } from '../../kernel/register.ts';
+import type { Kept } from './erase.ts';
+
+/** What stays after an erasure, in words: what it is, and why it may stay. None of it says who it was. */
+export const KEPT: Record<Kept, { what: Bilingual; why: Bilingual }> = {
+  'ledger-entry': {
+    what: {
+      de: 'Eintrag im Löschprotokoll (Prüfsumme mit geheimem Schlüssel)',
+      en: 'Entry in the erasure ledger (keyed hash)',
+    },
+    why: {
+      de: 'Nachweis der Löschung (Art. 5 Abs. 2 DSGVO) und erneute Löschung nach einer Wiederherstellung aus der Sicherung',
+      en: 'proof of the erasure (Art. 5(2) GDPR), and erasing again after a restore from a backup',
+    },
+  },
+  'log-without-name': {
+    what: {
+      de: 'Einträge im Zugriffsprotokoll, ohne Bezug zur Person',
+      en: 'Entries in the access log, no longer pointing to the person',
+    },
+    why: {
+      de: 'Das Protokoll weist nach, wer wann zu welchem Zweck gearbeitet hat; die Person ist daraus entfernt',
+      en: 'the log proves who worked when and for what purpose; the person is taken out of it',
+    },
+  },
+  'consent-proof': {
+    what: {
+      de: 'Nachweis der Einwilligung in Telefonwerbung (Prüfsumme der Rufnummer)',
+      en: 'Proof of consent to telephone advertising (keyed hash of the number)',
+    },
+    why: {
+      de: 'Aufbewahrungspflicht von fünf Jahren, § 7a UWG',
+      en: 'duty to keep for five years, UWG s.7a',
+    },
+  },
+  suppression: {
+    what: {
+      de: 'Sperrvermerk (Prüfsummen von E-Mail-Adressen, Rufnummern und Name)',
+      en: 'Suppression entry (keyed hashes of e-mail addresses, numbers and name)',
+    },
+    why: {
+      de: 'damit die Person nicht durch einen Import oder eine Schnittstelle zurückkehrt (Art. 17, Art. 21 Abs. 3 DSGVO)',
+      en: 'so that the person does not come back by import or interface (Art. 17, Art. 21(3) GDPR)',
+    },
+  },
+};
+
+export const FILES_LABEL: Bilingual = {
+  de: 'Hochgeladene Dateien mit Daten der Person',
+  en: 'Uploaded files with data of the person',
+};

@@ -43,7 +43,7 @@ export async function buildDemo(ctx: Ctx): Promise<DemoUser[]> {
     if (error instanceof AppError && error.code === 'already-set-up') return users;
     throw error;
   }
-  const administrator = await loadActor(ctx, userId);
+  const administrator = (await loadActor(ctx, userId))!;
   const staff = await hire(ctx, administrator, users);
   await fill(ctx, staff);
   await tellStory(ctx, staff);
@@ -68,7 +68,7 @@ async function hire(ctx: Ctx, administrator: Actor, users: readonly DemoUser[]):
         language: 'de',
         teamId: team && teams.get(team)!,
       });
-      staff.set(email, await loadActor(ctx, userId));
+      staff.set(email, (await loadActor(ctx, userId))!);
     }),
   );
   return staff;

@@ -13,6 +13,20 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The polyfill would be an inline script.
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // In one file with the library, so that its setting holds before any other file makes a schema.
+            { name: 'schemas', test: /node_modules\/zod\/|src\/web\/schemas\.ts$/ },
+            {
+              name: 'libraries',
+              test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|@tanstack)\//,
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: {

@@ -1,16 +1,13 @@
+import './schemas.ts';
 import './ui/styles.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { config } from 'zod';
 import { startTexts } from './i18n/index.ts';
 import { queryClient } from './query.ts';
 import { router } from './routes.tsx';
 import { DesignSystem } from './ui/design-system.tsx';
-
-// The content security policy forbids `new Function`, which zod would otherwise try.
-config({ jitless: true });
 
 await startTexts();
 createRoot(document.getElementById('root')!).render(

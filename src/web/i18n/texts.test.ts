@@ -24,7 +24,7 @@ const sources = globSync(['src/web/**/*.{ts,tsx}', 'src/slices/*/web/**/*.{ts,ts
 
 /** Namespaces that a file speaks: those it names, and `common`. A file without a name of its own may mean any. */
 function namespacesOf(code: string): string[] {
-  const named = [...code.matchAll(/useTranslation\('(\w+)'\)/g)].map((match) => match[1]!);
+  const named = [...code.matchAll(/useTranslation\(\[?'(\w+)'/g)].map((match) => match[1]!);
   return named.length > 0 || code.includes('useTranslation()') ? [...named, 'common'] : Object.keys(de);
 }
 const candidates = (key: string, namespaces: string[]): string[] =>

@@ -29,7 +29,11 @@ export function ShellHeader({ isNavOpen, onToggleNav }: ShellHeaderProps) {
         />
         <img src="/favicon.svg" alt="" className={classes.logo} />
         <Text className={classes.firm}>{firm.name}</Text>
-        {firm.isDemo ? <Badge color="orange">{t('shell.demo')}</Badge> : null}
+        {firm.isDemo ? (
+          <Badge color="amber" className={classes.demo}>
+            {t('shell.demo')}
+          </Badge>
+        ) : null}
       </Group>
       <div className={classes.search}>
         <GlobalSearch />

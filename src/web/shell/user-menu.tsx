@@ -24,7 +24,7 @@ export function UserMenu() {
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <UnstyledButton aria-label={t('shell.userMenu', { name })}>
-          <Avatar name={name} color="petrol" size={34} radius="xl" aria-hidden />
+          <Avatar color="petrol" size={34} radius="xl" aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -7,6 +7,7 @@ import type { ProblemError } from '../api.ts';
 interface ErrorSummaryProps {
   problem: ProblemError;
   nodeOf: (field: string) => HTMLElement | null;
+  onGo: (field: string) => void;
 }
 
 interface Line {
@@ -27,7 +28,7 @@ function labelOf(node: HTMLElement | null): string {
 }
 
 /** What is wrong, all of it, at the head of the form. Takes the focus when it appears; each line leads to its field. */
-export function ErrorSummary({ problem, nodeOf }: ErrorSummaryProps) {
+export function ErrorSummary({ problem, nodeOf, onGo }: ErrorSummaryProps) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const [lines, setLines] = useState<Line[]>([]);
@@ -61,7 +62,7 @@ export function ErrorSummary({ problem, nodeOf }: ErrorSummaryProps) {
                     c="inherit"
                     underline="always"
                     size="sm"
-                    onClick={() => nodeOf(fieldOf(at))?.focus()}
+                    onClick={() => onGo(fieldOf(at))}
                   >
                     {label}: {message}
                   </Anchor>

@@ -8,10 +8,14 @@ import { ErrorSummary } from './error-summary.tsx';
 interface ProblemFormOptions<Values, Answer> {
   initialValues: Values;
   send: (values: Values) => Promise<Answer>;
-  onDone?: (answer: Answer) => void;
+  onDone?: (answer: Answer) => unknown;
+  /** Tidies up what was typed (empty rows of a list) before it is sent and shown again. */
+  prepare?: (values: Values) => Values;
 }
 
 export type Form<Values extends object> = ReturnType<typeof useForm<Values>>;
+/** What `form.getInputProps` gives. */
+export type FieldProps = ReturnType<Form<Record<string, string>>['getInputProps']>;
 export interface ProblemFormState<Values extends object> {
   form: Form<Values>;
   problem: ProblemError | undefined;
@@ -30,11 +34,13 @@ export function useProblemForm<Values extends object, Answer>(
 ): ProblemFormState<Values> {
   const form = useForm<Values>({ initialValues: options.initialValues });
   const [problem, setProblem] = useState<ProblemError>();
-  const submit = form.onSubmit(async (values) => {
+  const submit = form.onSubmit(async (typed) => {
     setProblem(undefined);
+    const values = options.prepare?.(typed) ?? typed;
+    if (options.prepare) form.setValues(values);
     try {
       const answer = await options.send(values);
-      options.onDone?.(answer);
+      await options.onDone?.(answer);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       form.setErrors(errorsByField(error));
@@ -51,6 +57,10 @@ interface ProblemFormProps<Values extends object> {
   /** Beside the buttons. */
   extra?: ReactNode;
   danger?: boolean;
+  /** Instead of sending: the next step of a form in steps. */
+  onSubmit?: (() => void) | undefined;
+  /** Brings a field into sight before it gets the focus from the summary. */
+  beforeFocus?: (field: string) => void;
   children: ReactNode;
 }
 
@@ -58,10 +68,27 @@ interface ProblemFormProps<Values extends object> {
 export function ProblemForm<Values extends object>(props: ProblemFormProps<Values>) {
   const { t } = useTranslation();
   const { form, problem, submit } = props.state;
+  const { onSubmit } = props;
   return (
-    <form onSubmit={submit} noValidate>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        if (!onSubmit) return submit(event);
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
       <Stack gap="md">
-        {problem ? <ErrorSummary problem={problem} nodeOf={(field) => form.getInputNode(field)} /> : null}
+        {problem ? (
+          <ErrorSummary
+            problem={problem}
+            nodeOf={(field) => form.getInputNode(field)}
+            onGo={(field) => {
+              props.beforeFocus?.(field);
+              form.getInputNode(field)?.focus();
+            }}
+          />
+        ) : null}
         {props.children}
         <Group gap="xs">
           <Button type="submit" loading={form.submitting} {...(props.danger ? { color: 'red' } : {})}>

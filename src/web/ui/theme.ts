@@ -8,6 +8,7 @@ import {
   type MantineColorsTuple,
   Modal,
   NativeSelect,
+  NavLink,
   Paper,
   PasswordInput,
   Select,
@@ -31,10 +32,49 @@ const petrol: MantineColorsTuple = [
   '#06434a',
 ];
 
+/** The signal colours, dark enough at their dark end for text on their light end. */
+const red: MantineColorsTuple = [
+  '#fdecec',
+  '#fad5d5',
+  '#f3abab',
+  '#ea7f7f',
+  '#e05a5a',
+  '#d13b3b',
+  '#bd2727',
+  '#a31d1d',
+  '#861717',
+  '#691212',
+];
+const amber: MantineColorsTuple = [
+  '#fff6e5',
+  '#ffe8c2',
+  '#fdd28c',
+  '#f8b854',
+  '#ef9f29',
+  '#d98209',
+  '#b86a00',
+  '#8f5000',
+  '#774200',
+  '#5c3300',
+];
+const green: MantineColorsTuple = [
+  '#e9f7ee',
+  '#cdebd8',
+  '#9fd8b4',
+  '#6dc38d',
+  '#43ae6c',
+  '#279655',
+  '#187c43',
+  '#126536',
+  '#0d502b',
+  '#083c20',
+];
+
 const small = { defaultProps: { size: 'sm' } };
 
 export const theme = createTheme({
-  colors: { petrol },
+  colors: { petrol, red, amber, green },
+  black: '#17201f',
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 7 },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
@@ -58,6 +98,7 @@ export const theme = createTheme({
     Anchor: Anchor.extend({ defaultProps: { underline: 'hover' } }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 500, radius: 'sm' } }),
     Button: Button.extend(small),
+    NavLink: NavLink.extend({ defaultProps: { px: 'sm', py: 6 } }),
     Modal: Modal.extend({ defaultProps: { centered: true } }),
     NativeSelect: NativeSelect.extend(small),
     Paper: Paper.extend({ defaultProps: { withBorder: true, p: 'md' } }),
@@ -80,7 +121,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--obhut-focus': 'var(--mantine-color-petrol-7)',
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
     '--mantine-color-placeholder': '#6b737b',
-    '--mantine-color-error': '#c02626',
+    '--mantine-color-error': 'var(--mantine-color-red-6)',
   },
   dark: {
     '--obhut-page': 'var(--mantine-color-dark-8)',
@@ -88,6 +129,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-anchor': 'var(--mantine-color-petrol-3)',
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-placeholder': '#9a9a9a',
-    '--mantine-color-error': 'var(--mantine-color-red-4)',
+    '--mantine-color-error': 'var(--mantine-color-red-3)',
   },
 });

@@ -9,7 +9,8 @@ export const wireTime = z.preprocess(
   z.iso.datetime({ offset: true }),
 );
 export const wireDate = z.iso.date();
-export const id = z.uuid();
+/** In lower case, as the database writes it. */
+export const id = z.uuid().toLowerCase();
 export const idParams = z.strictObject({ id });
 
 /** One line as people type it: trimmed, without NUL and lone surrogates (PostgreSQL refuses both), not longer than `max`. */
@@ -37,10 +38,21 @@ export const optionalLine = (max: number) =>
     .nullish()
     .transform((value) => value || null);
 
+/** One @, a dotted domain, no spaces, quotes or control characters; international letters on both sides (RFC 6531). */
+const EMAIL =
+  /^(?!\.)(?!.*\.[.@])[^\s@<>()[\],;:"\\\p{C}]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+\p{L}[\p{L}\p{M}\p{N}-]{1,62}$/u;
+/** Stored in lower case; an international domain stays as people write it. */
+export const emailAddress = z
+  .string()
+  .max(254)
+  .transform((value) => value.trim().normalize('NFC').toLowerCase())
+  .pipe(z.email({ pattern: EMAIL }));
+
 /** Keyset paging: no page numbers, no total; `cursor` is opaque and comes from `next` of the page before. */
 export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(500).optional(),
+  /** Long enough for the longest name that a list is sorted by. */
+  cursor: z.string().max(4000).optional(),
 };
 export const page = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next: z.string().nullable() });

@@ -111,8 +111,7 @@ COMMENT ON FUNCTION search_companies IS 'Search for companies under the caller''
 CALL vet('search_companies', true);
 
 -- Documents are written anew for the contacts that changed; callers pass all ids of their statement at once.
-CREATE FUNCTION refresh_contact_search(ids uuid[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS $$
-  INSERT INTO contact_search (contact_id, document)
+CREATE FUNCTION contact_documents(ids uuid[]) RETURNS TABLE (contact_id uuid, document text) LANGUAGE sql STABLE AS $$
   SELECT c.contact_id, concat_ws(' ',
            fold(concat_ws(' ', c.title, c.given_name, c.middle_name, c.family_name, c.name_suffix, c.nickname,
                 CASE WHEN c.given_name IS NULL AND c.family_name IS NULL THEN c.display_name END)),
@@ -122,11 +121,52 @@ CREATE FUNCTION refresh_contact_search(ids uuid[]) RETURNS void LANGUAGE sql SEC
                    || CASE WHEN p.number LIKE '+49%' THEN ' 0' || regexp_replace(substr(p.number, 4), '[^0-9]', '', 'g') ELSE '' END, ' ')
               FROM contact_phone p WHERE p.contact_id = c.contact_id))
     FROM contact c WHERE c.contact_id = ANY (ids)
+$$;
+COMMENT ON FUNCTION contact_documents IS 'The search documents of these contacts as they should be now';
+
+CREATE FUNCTION refresh_contact_search(ids uuid[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  INSERT INTO contact_search (contact_id, document) SELECT d.contact_id, d.document FROM contact_documents(ids) d
   ON CONFLICT (contact_id) DO UPDATE SET document = excluded.document
    WHERE contact_search.document <> excluded.document
 $$;
 COMMENT ON FUNCTION refresh_contact_search IS 'Call after any change to name, company, e-mail or phone of these contacts';
 CALL vet('refresh_contact_search', true);
+
+-- The name of a company stands in the documents of its people. When a company changes its name, or goes (a sole trader
+-- is erased), no document may go on naming it: whoever changed it, and whether or not the people are visible there.
+CREATE FUNCTION employment_gone() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  -- Updates only: a contact that is being erased has lost its document already and must not get a new one.
+  UPDATE contact_search s SET document = d.document
+    FROM contact_documents((SELECT array_agg(DISTINCT g.contact_id) FROM gone g)) d
+   WHERE s.contact_id = d.contact_id AND s.document <> d.document;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION employment_gone IS 'Takes the company out of the documents of people who no longer belong to it';
+CREATE TRIGGER employment_delete AFTER DELETE ON contact_company REFERENCING OLD TABLE AS gone
+  FOR EACH STATEMENT EXECUTE FUNCTION employment_gone();
+CALL vet('employment_gone', false);
+
+CREATE FUNCTION company_renamed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  UPDATE contact_search s SET document = d.document
+    FROM contact_documents((SELECT array_agg(DISTINCT cc.contact_id)
+           FROM came n JOIN was o USING (company_id) JOIN contact_company cc USING (company_id) WHERE n.name <> o.name)) d
+   WHERE s.contact_id = d.contact_id AND s.document <> d.document;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION company_renamed IS 'Writes the new name into the documents of the people of the company';
+CREATE TRIGGER company_update AFTER UPDATE ON company REFERENCING OLD TABLE AS was NEW TABLE AS came
+  FOR EACH STATEMENT EXECUTE FUNCTION company_renamed();
+CALL vet('company_renamed', false);
+
+-- Whether a company may go must not depend on which of its people the caller sees.
+CREATE FUNCTION companies_with_contacts(ids uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT i.company_id FROM unnest(ids) AS i(company_id)
+   WHERE EXISTS (SELECT FROM contact_company cc WHERE cc.company_id = i.company_id)
+$$;
+COMMENT ON FUNCTION companies_with_contacts IS 'Those of these companies that somebody belongs to, seen or not; says nothing about whom';
+CALL vet('companies_with_contacts', true);
 
 CREATE FUNCTION refresh_company_search(ids uuid[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS $$
   INSERT INTO company_search (company_id, document)

@@ -1,11 +1,29 @@
 import { z } from 'zod';
-import { filledLine, id, line, optionalLine, page, pageQuery, wireTime } from '../../kernel/wire.ts';
+import {
+  emailAddress,
+  filledLine,
+  id,
+  line,
+  optionalLine,
+  page,
+  pageQuery,
+  wireTime,
+} from '../../kernel/wire.ts';
+
+/** With or without https://, and nothing else that a browser would run. */
+const WEBSITE = /^(?:https?:\/\/\S+|[\p{L}\p{N}][\p{L}\p{M}\p{N}.-]*(?::\d+)?(?:[/?#]\S*)?)$/iu;
+const website = optionalLine(300).refine((value) => value === null || WEBSITE.test(value), {
+  params: { code: 'not-a-website' },
+});
+const email = z
+  .preprocess((value) => (value === '' ? null : value), emailAddress.nullish())
+  .transform((value) => value ?? null);
 
 const fields = {
   name: filledLine(200),
   vatId: optionalLine(30),
-  website: optionalLine(300),
-  email: optionalLine(254),
+  website,
+  email,
   phone: optionalLine(60),
   street: line(200),
   postalCode: line(20),
@@ -78,10 +96,15 @@ export const companyRow = z.object({
 });
 export const companyPage = page(companyRow);
 
+export type CompanyChange = z.output<typeof companyChange>;
+export type CompanyRow = z.output<typeof companyRow>;
+
 export const companyQuery = z.strictObject({
   ...pageQuery,
-  q: z.string().trim().max(200).optional(),
+  /** Name, city, e-mail, website, VAT id, phone, with tolerance for typos. Ordered by fit, one page only; `sort` is ignored. */
+  q: line(200).optional(),
   sort: z.enum(['name', '-name', 'changed', '-changed']).default('name'),
-  city: z.string().max(120).optional(),
-  industry: z.string().max(120).optional(),
+  city: line(120).optional(),
+  industry: line(120).optional(),
 });
+export type CompanyQuery = z.output<typeof companyQuery>;

@@ -1,3 +1,12 @@
 import type { Slice } from '../../platform/slice.ts';
+import { companyMessages } from './messages.ts';
+import { companyTables } from './personal-data.ts';
+import { companyRoutes } from './routes.ts';
 
-export const companiesSlice: Slice = { name: 'companies', routes: [], personalData: [] };
+/** Organisations, and sole traders: companies that are a person. */
+export const companiesSlice: Slice = {
+  name: 'companies',
+  routes: companyRoutes,
+  personalData: companyTables,
+  messages: companyMessages,
+};

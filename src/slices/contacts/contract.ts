@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   booleanQuery,
+  emailAddress,
   filledLine,
   id,
   line,
@@ -16,13 +17,6 @@ export const SALUTATIONS = ['none', 'ms', 'mr', 'mx', 'family'] as const;
 export const EMAIL_KINDS = ['work', 'private', 'other'] as const;
 export const PHONE_KINDS = ['work', 'mobile', 'private', 'fax', 'other'] as const;
 export const ADDRESS_KINDS = ['work', 'private', 'other'] as const;
-
-/** Lower case; the local part is not otherwise touched. */
-const emailAddress = z
-  .string()
-  .max(254)
-  .transform((value) => value.trim().toLowerCase())
-  .pipe(z.email());
 
 const birthday = z
   .strictObject({
@@ -55,7 +49,9 @@ const addressInput = z.strictObject({
 const socialInput = z.strictObject({
   network: filledLine(40),
   handle: filledLine(200),
-  url: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]).default(''),
+  url: line(500)
+    .pipe(z.union([z.literal(''), z.url({ protocol: /^https?$/ })]))
+    .default(''),
 });
 const employmentInput = z.strictObject({
   companyId: id,
@@ -116,9 +112,14 @@ export const contactInput = z.strictObject({
 });
 export type ContactInput = z.output<typeof contactInput>;
 
-/** Lists replace the stored ones whole. `version` is the one that was read; another means conflict. */
+/**
+ * Lists replace the stored ones whole; what is not named stays. `version` is the one that was read; another means
+ * conflict. A field whose category the purpose does not open cannot be changed, so leave it out.
+ */
 export const contactChange = z.strictObject({
   version: z.number().int().min(1),
+  /** How and when the person asked that an address or number that was erased may be stored again. */
+  askedToReturn: filledLine(500).optional(),
   ...(Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, schema.optional()])) as {
     [K in keyof typeof fields]: z.ZodOptional<(typeof fields)[K]>;
   }),
@@ -190,17 +191,19 @@ export type Contact = z.output<typeof contact>;
 
 export const contactQuery = z.strictObject({
   ...pageQuery,
-  /** Full text with tolerance for typos, over name, company, e-mail and phone. Ordered by fit, one page only. */
-  q: z.string().trim().max(200).optional(),
+  /** Full text with tolerance for typos, over name, company, e-mail and phone. Ordered by fit, one page only; `sort` is ignored. */
+  q: line(200).optional(),
   sort: z
     .enum(['name', '-name', 'changed', '-changed', 'created', '-created', 'deletes', '-deletes'])
     .default('name'),
   companyId: id.optional(),
   ownerId: id.optional(),
   teamId: id.optional(),
-  tag: z.string().max(60).optional(),
-  email: z.string().max(254).optional(),
-  city: z.string().max(120).optional(),
+  tag: line(60).optional(),
+  /** The whole address; capital letters do not matter. */
+  email: line(254).optional(),
+  /** The whole name of the city; capital letters do not matter. */
+  city: line(120).optional(),
   /** Contacts whose purpose of this key is open, besides the purpose of the call. */
   openPurpose: z.string().max(40).optional(),
   /** Last ground ends before this time. */
@@ -209,4 +212,29 @@ export const contactQuery = z.strictObject({
   importId: id.optional(),
 });
 export type ContactQuery = z.output<typeof contactQuery>;
+/** The filters alone. */
+export const contactCountQuery = contactQuery.omit({ limit: true, cursor: true, sort: true });
+/** With `q` at most 1,000: nobody leafs further than that. */
 export const contactCount = z.object({ count: z.number().int() });
+
+export const companyContactsQuery = z.strictObject({ ...pageQuery, sort: contactQuery.shape.sort });
+
+export const duplicateQuery = z.strictObject({
+  emails: z.array(line(254)).max(50).default([]),
+  phones: z.array(line(60)).max(50).default([]),
+  /** A contact that is not a duplicate of itself. */
+  except: id.optional(),
+});
+/** Who already has one of these; looked for past purpose and scope, since two entries for one person are never right. */
+export const duplicateList = z.object({
+  items: z.array(
+    z.object({
+      /** Place in the question: `emails.0`, `phones.2`. */
+      at: z.string(),
+      /** Null: somebody whom the caller does not see under this purpose. */
+      contactId: id.nullable(),
+      displayName: z.string().nullable(),
+      isVisible: z.boolean(),
+    }),
+  ),
+});

@@ -1,3 +1,12 @@
 import type { Slice } from '../../platform/slice.ts';
+import { contactMessages } from './messages.ts';
+import { contactTables } from './personal-data.ts';
+import { contactRoutes } from './routes.ts';
 
-export const contactsSlice: Slice = { name: 'contacts', routes: [], personalData: [] };
+/** People: their names, contact points, notes and companies; finding, listing and changing them. */
+export const contactsSlice: Slice = {
+  name: 'contacts',
+  routes: contactRoutes,
+  personalData: contactTables,
+  messages: contactMessages,
+};

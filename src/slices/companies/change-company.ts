@@ -1,0 +1,19 @@
+import { AppError } from '../../kernel/app-error.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { CompanyChange } from './contract.ts';
+import { checkSoleTrader } from './create-company.ts';
+import { normaliseSwitchboard, normaliseVatId } from './new-company.ts';
+import { firmCountry, lockCompany, updateCompany } from './store.ts';
+
+/** Writes the fields that were sent. @throws AppError not-found, conflict (somebody was faster), invalid-input */
+export async function changeCompany(tx: Tx, companyId: string, change: CompanyChange): Promise<void> {
+  const { version, ...fields } = change;
+  const current = await lockCompany(tx, companyId);
+  if (current.version !== version)
+    throw new AppError('conflict', { faults: [{ at: 'body.version', code: 'changed-meanwhile' }] });
+  if (fields.soleTraderContactId !== current.contact_id)
+    await checkSoleTrader(tx, fields.soleTraderContactId);
+  if (fields.vatId !== undefined) fields.vatId = normaliseVatId(fields.vatId);
+  if (fields.phone !== undefined) fields.phone = normaliseSwitchboard(fields.phone, await firmCountry(tx));
+  await updateCompany(tx, companyId, fields);
+}

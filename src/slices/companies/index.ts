@@ -1,0 +1,4 @@
+/** What other slices may call. */
+export { matchOrInsertCompanies, type WantedCompany } from './match-or-insert-companies.ts';
+export { type NewCompany, prepareCompany } from './new-company.ts';
+export { deleteUnusedCompanies, findVisibleCompanies, insertCompanies } from './store.ts';

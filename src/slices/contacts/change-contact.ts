@@ -1,0 +1,102 @@
+import { AppError, type Fault } from '../../kernel/app-error.ts';
+import type { Ctx } from '../../platform/ctx.ts';
+import type { Sql, Tx } from '../../platform/db/index.ts';
+import { faultsOfCompanies, faultsOfNamelessness } from './check-named.ts';
+import { faultsOfClosed, isOpen } from './closed-fields.ts';
+import type { ContactChange } from './contract.ts';
+import { letReturn } from './let-return.ts';
+import { faultsOfPlacement } from './place-contact.ts';
+import { normaliseLists } from './prepare-contact.ts';
+import { insertListRows, refreshSearch } from './store.ts';
+import {
+  deleteList,
+  type LockedContact,
+  lockContact,
+  refreshNames,
+  updateContactRow,
+} from './store-contact.ts';
+import { type KnownIds, readKnownIds } from './store-known.ts';
+
+/**
+ * Writes the fields that were sent, lists as a whole; everything else stays as it is.
+ * @throws AppError not-found, conflict (somebody was faster), invalid-input naming every fault, suppressed
+ */
+export async function changeContact(
+  ctx: Ctx,
+  tx: Tx,
+  contactId: string,
+  change: ContactChange,
+): Promise<void> {
+  const current = await lockContact(tx, contactId);
+  if (current.version !== change.version)
+    throw new AppError('conflict', { faults: [{ at: 'body.version', code: 'changed-meanwhile' }] });
+  const known = await readKnownIds(tx, {
+    users: change.ownerId ? [change.ownerId] : [],
+    teams: change.teamId ? [change.teamId] : [],
+    companies: (change.companies ?? []).map(({ companyId }) => companyId),
+  });
+  const faults = faultsOfChange(tx, change, current, known);
+  if (faults.length > 0) throw new AppError('invalid-input', { faults });
+
+  const lists = listsOf(change, current, known.country);
+  await letReturn(ctx, tx, contactId, addedPoints(lists, current), change.askedToReturn);
+  const named = (['emails', 'phones', 'addresses', 'socials', 'companies', 'tags', 'note'] as const).filter(
+    (list) => change[list] !== undefined,
+  );
+  const statements: Sql[] = [
+    updateContactRow(contactId, change),
+    ...named.map((list) => deleteList(contactId, list)),
+    ...insertListRows([{ contactId, ...lists }]),
+    refreshNames([contactId]),
+    refreshSearch([contactId]),
+  ];
+  await tx.batch(statements);
+}
+
+function faultsOfChange(tx: Tx, change: ContactChange, current: LockedContact, known: KnownIds): Fault[] {
+  const kept = <T>(sent: T | undefined, stored: T): T => (sent === undefined ? stored : sent);
+  const sent = Object.keys(change).filter((name) => change[name as keyof ContactChange] !== undefined);
+  return [
+    ...faultsOfClosed(tx, sent),
+    ...faultsOfPlacement(
+      tx,
+      known,
+      { ownerId: kept(change.ownerId, current.owner_id), teamId: kept(change.teamId, current.team_id) },
+      { ownerId: current.owner_id, teamId: current.team_id },
+    ),
+    ...faultsOfCompanies(change.companies ?? [], known.companies),
+    ...faultsOfNamelessness({
+      givenName: kept(change.givenName, current.given_name),
+      middleName: kept(change.middleName, current.middle_name),
+      familyName: kept(change.familyName, current.family_name),
+      nickname: kept(change.nickname, current.nickname),
+      emails: kept<readonly unknown[]>(change.emails, current.emails),
+      // Where the purpose does not show contact points there may be some.
+      phones: isOpen(tx, 'contact-points') ? kept<readonly unknown[]>(change.phones, current.phones) : [],
+    }),
+  ];
+}
+
+/** The lists that the change names, as they are stored; a number sent back as it was read keeps how it was once entered. */
+function listsOf(change: ContactChange, current: LockedContact, country: string) {
+  const { emails = [], phones = [], socials = [], companies = [], tags = [] } = change;
+  const lists = normaliseLists({ emails, phones, socials, companies, tags }, country);
+  const entered = new Map(current.phones.map((phone) => [phone.number, phone.entered]));
+  return {
+    ...lists,
+    phones: lists.phones.map((phone) => ({
+      ...phone,
+      entered: phone.entered || (entered.get(phone.number) ?? ''),
+    })),
+    addresses: change.addresses ?? [],
+    note: change.note ?? null,
+  };
+}
+
+function addedPoints(lists: ReturnType<typeof listsOf>, current: LockedContact) {
+  const numbers = new Set(current.phones.map(({ number }) => number));
+  return {
+    emails: lists.emails.map(({ address }) => address).filter((address) => !current.emails.includes(address)),
+    phones: lists.phones.map(({ number }) => number).filter((number) => !numbers.has(number)),
+  };
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LEGAL_BASES } from '../../kernel/purpose.ts';
-import { id, line, text, wireTime } from '../../kernel/wire.ts';
+import { id, line, text, wireDate, wireTime } from '../../kernel/wire.ts';
 
 export const ORIGINS = [
   'person',
@@ -47,11 +47,24 @@ export const ground = z.object({
 });
 export type Ground = z.output<typeof ground>;
 
+export const RESTRICTION_REASONS = ['accuracy-contested', 'unlawful', 'claims', 'objection-pending'] as const;
+export const restrictionInput = z.strictObject({
+  reason: z.enum(RESTRICTION_REASONS),
+  note: text(2_000).default(''),
+  reviewOn: z.iso.date(),
+});
+export type RestrictionInput = z.output<typeof restrictionInput>;
+
 /** What carries a contact, and when and why the contact goes. */
 export const footing = z.object({
   contactId: id,
+  /** Open now, without those of the machine; none while the contact is restricted. */
   openPurposes: z.array(z.string()),
   restrictedAt: wireTime.nullable(),
+  /** Seen under the purpose `rights` alone, as the restricted contact is. */
+  restriction: z
+    .object({ reason: z.enum(RESTRICTION_REASONS), note: z.string(), reviewOn: wireDate })
+    .nullable(),
   deletesAt: wireTime,
   /** The rule in the caller's language: "wird am ... gelöscht, weil ..." is put together from both. */
   deletesBecause: z.string(),
@@ -59,25 +72,21 @@ export const footing = z.object({
 });
 export type Footing = z.output<typeof footing>;
 
+/** Either a new status or a new end. An ended or withdrawn ground does not come back: record a new one. */
 export const groundChange = z.strictObject({
   status: z.enum(['withdrawn', 'objected', 'ended']).optional(),
   endsAt: z.iso.datetime({ offset: true }).optional(),
-  /** Why the end was changed; stands in the access report. */
+  /** Why the end was changed, needed past the end that the rule gives; stands in the access report. */
   endRule: line(300).optional(),
 });
+export type GroundChange = z.output<typeof groundChange>;
 
 /** Art. 21: against these purposes, or against all direct marketing. Leaves a suppression entry. */
 export const objectionInput = z.strictObject({
   purposes: z.array(purposeKey).min(1).max(20).optional(),
   directMarketing: z.boolean().default(false),
 });
-
-export const RESTRICTION_REASONS = ['accuracy-contested', 'unlawful', 'claims', 'objection-pending'] as const;
-export const restrictionInput = z.strictObject({
-  reason: z.enum(RESTRICTION_REASONS),
-  note: text(2_000).default(''),
-  reviewOn: z.iso.date(),
-});
+export type ObjectionInput = z.output<typeof objectionInput>;
 
 export const purpose = z.object({
   key: z.string(),
@@ -95,7 +104,7 @@ export const purpose = z.object({
 });
 export const purposeList = z.object({ items: z.array(purpose) });
 export type Purpose = z.output<typeof purpose>;
-/** A purpose of the firm's own. */
+/** A purpose of the firm's own. One whose key begins with `marketing-` is direct marketing (Art. 21(2)-(3)). */
 export const purposeInput = z.strictObject({
   key: purposeKey,
   labelDe: line(80).pipe(z.string().min(1)),
@@ -120,9 +129,11 @@ export const purposeInput = z.strictObject({
     .array(z.enum(['administrator', 'sales', 'marketing', 'service', 'accounting', 'data-protection']))
     .default([]),
 });
+export type PurposeInput = z.output<typeof purposeInput>;
 export const purposeChange = z.strictObject({
   defaultBasis: z.enum(LEGAL_BASES).optional(),
   defaultRetainDays: z.number().int().min(1).max(36_525).optional(),
   ruleDe: line(300).optional(),
   ruleEn: line(300).optional(),
 });
+export type PurposeChange = z.output<typeof purposeChange>;

@@ -71,8 +71,15 @@ export function initialFooting(tx: Tx, grounds: readonly PlannedGround[]): Initi
  */
 export function openPurposesOf(tx: Tx, mask: string | bigint): string[] {
   const open = BigInt(mask);
-  return [...tx.purposes.values()]
+  const keys = [...tx.purposes.values()]
     .filter((purpose) => purpose.forGrounds && (open & maskOf(purpose)) !== 0n)
+    .map(({ key }) => key);
+  return inOrderOfBits(tx, new Set(keys));
+}
+
+/** The order in which purposes are listed everywhere. */
+export const inOrderOfBits = (tx: Tx, keys: ReadonlySet<string>): string[] =>
+  [...tx.purposes.values()]
+    .filter(({ key }) => keys.has(key))
     .sort((a, b) => a.bit - b.bit)
     .map(({ key }) => key);
-}

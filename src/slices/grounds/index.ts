@@ -1,8 +1,10 @@
 export { consentProofUntil, keepConsentProofs } from './consent-proof.ts';
 export { type InitialFooting, initialFooting, openPurposesOf } from './footing.ts';
+export { footingOf } from './footing-of.ts';
 export { startFootingClock } from './footing-clock.ts';
 export type { Identifiers } from './identifiers.ts';
 export { insertGrounds } from './insert.ts';
 export { loadPurposes } from './load-purposes.ts';
+export { BASES, ORIGIN_NAMES, STATUS_NAMES } from './personal-data.ts';
 export { type PlannedGround, planGrounds } from './plan.ts';
 export { findSuppressed, liftSuppression, suppressContacts } from './suppress.ts';

@@ -1,3 +1,15 @@
 import type { Slice } from '../../platform/slice.ts';
+import { jobs } from './jobs.ts';
+import { messages } from './messages.ts';
+import { personalData } from './personal-data.ts';
+import { groundRoutes } from './routes.ts';
+import { purposeRoutes } from './routes-purpose.ts';
 
-export const groundsSlice: Slice = { name: 'grounds', routes: [], personalData: [] };
+/** Purposes, grounds and their ends, consent and its proof, objection, restriction, suppression. */
+export const groundsSlice: Slice = {
+  name: 'grounds',
+  routes: [...groundRoutes, ...purposeRoutes],
+  jobs,
+  personalData,
+  messages,
+};

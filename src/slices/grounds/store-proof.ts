@@ -41,6 +41,3 @@ export async function insertProofs(
                   ${proofs.map(({ keepUntil }) => keepUntil)}::timestamptz[])
         AS p(proof_id, subject_hash, text_hash, given_at, keep_until)`);
 }
-
-export const deleteOldProofs = (tx: Tx): Promise<number> =>
-  tx.execute(sql`DELETE FROM consent_proof WHERE keep_until <= now()`);

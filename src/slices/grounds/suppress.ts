@@ -56,3 +56,14 @@ export async function liftSuppression(
   const hashes = [...hashIdentifiers(ctx.keys, person).keys()];
   if (hashes.length > 0) await deleteSuppression(tx, hashes, [ALL_PURPOSES, ...purposes]);
 }
+
+/** The person takes back the objection to one purpose, by naming it themselves; what erasure left stays. */
+export async function liftObjection(
+  ctx: Ctx,
+  tx: Tx,
+  people: readonly Identifiers[],
+  purpose: string,
+): Promise<void> {
+  const hashes = people.flatMap((person) => [...hashIdentifiers(ctx.keys, person).keys()]);
+  if (hashes.length > 0) await deleteSuppression(tx, hashes, [purpose]);
+}

@@ -1,0 +1,163 @@
+import type { LegalBasis } from '../../kernel/purpose.ts';
+import {
+  type Bilingual,
+  link,
+  personal,
+  type TableDeclaration,
+  technical,
+  WITH_CONTACT,
+  withheld,
+} from '../../kernel/register.ts';
+import type { GROUND_STATUS, ORIGINS, RESTRICTION_REASONS } from './contract.ts';
+
+export const BASES: Record<LegalBasis, Bilingual> = {
+  consent: { de: 'Einwilligung (Art. 6 Abs. 1 lit. a)', en: 'consent (Art. 6(1)(a))' },
+  contract: { de: 'Vertrag oder Anbahnung (lit. b)', en: 'contract or steps before it (b)' },
+  'legal-obligation': { de: 'rechtliche Verpflichtung (lit. c)', en: 'legal obligation (c)' },
+  'vital-interests': { de: 'lebenswichtige Interessen (lit. d)', en: 'vital interests (d)' },
+  'public-task': { de: 'öffentliche Aufgabe (lit. e)', en: 'public task (e)' },
+  'legitimate-interests': { de: 'berechtigtes Interesse (lit. f)', en: 'legitimate interests (f)' },
+};
+export const ORIGIN_NAMES: Record<(typeof ORIGINS)[number], Bilingual> = {
+  person: { de: 'von der Person selbst', en: 'the person' },
+  employer: { de: 'vom Arbeitgeber', en: 'the employer' },
+  referral: { de: 'Empfehlung', en: 'a referral' },
+  'public-source': { de: 'öffentlich zugängliche Quelle', en: 'a publicly accessible source' },
+  event: { de: 'Veranstaltung', en: 'an event' },
+  list: { de: 'Adressliste', en: 'a list of addresses' },
+  import: { de: 'Übernahme aus einem anderen Programm', en: 'taken over from another program' },
+  other: { de: 'andere Quelle', en: 'another source' },
+};
+export const STATUS_NAMES: Record<(typeof GROUND_STATUS)[number], Bilingual> = {
+  given: { de: 'gilt', en: 'given' },
+  withdrawn: { de: 'widerrufen', en: 'withdrawn' },
+  objected: { de: 'widersprochen', en: 'objected' },
+  ended: { de: 'beendet', en: 'ended' },
+};
+const RESTRICTION_NAMES: Record<(typeof RESTRICTION_REASONS)[number], Bilingual> = {
+  'accuracy-contested': {
+    de: 'Richtigkeit bestritten (Art. 18 Abs. 1 lit. a)',
+    en: 'accuracy contested (Art. 18(1)(a))',
+  },
+  unlawful: { de: 'unrechtmäßig, Löschung nicht gewünscht (lit. b)', en: 'unlawful, erasure not wanted (b)' },
+  claims: { de: 'zur Geltendmachung von Ansprüchen gebraucht (lit. c)', en: 'needed for legal claims (c)' },
+  'objection-pending': { de: 'Widerspruch in Prüfung (lit. d)', en: 'objection being examined (d)' },
+};
+
+export const personalData: readonly TableDeclaration[] = [
+  {
+    table: 'ground',
+    whose: 'contact',
+    subject: 'contact_id',
+    category: 'identity',
+    label: { de: 'Rechtsgründe', en: 'Grounds' },
+    deletion: WITH_CONTACT,
+    erasure: { act: 'delete' },
+    columns: {
+      ground_id: link,
+      contact_id: link,
+      purpose_key: personal('Zweck', 'Purpose', { values: 'purposes' }),
+      legal_basis: personal('Rechtsgrundlage', 'Legal basis', { values: BASES }),
+      origin: personal('Herkunft der Daten', 'Source of the data', { values: ORIGIN_NAMES }),
+      origin_detail: personal('Herkunft im Einzelnen', 'Source in detail'),
+      evidence: personal('Nachweis', 'Evidence'),
+      evidence_hash: withheld('derived from the evidence, to prove that it was not changed'),
+      starts_at: personal('Gilt ab', 'Holds from'),
+      ends_at: personal('Gilt bis', 'Holds until'),
+      end_rule: personal('Grund für das Ende', 'Reason for the end', { values: 'purposes' }),
+      status: personal('Status', 'Status', { values: STATUS_NAMES }),
+      status_at: personal('Status seit', 'Status since'),
+      import_id: link,
+      created_by: link,
+      created_at: personal('Erfasst am', 'Recorded on'),
+    },
+  },
+  {
+    table: 'restriction',
+    whose: 'contact',
+    subject: 'contact_id',
+    category: 'identity',
+    label: { de: 'Einschränkung der Verarbeitung', en: 'Restriction of processing' },
+    deletion: {
+      de: 'mit der Aufhebung der Einschränkung, spätestens mit der betroffenen Person',
+      en: 'when the restriction is lifted, at the latest with the contact',
+    },
+    erasure: { act: 'delete' },
+    columns: {
+      restriction_id: link,
+      contact_id: link,
+      reason: personal('Grund der Einschränkung', 'Reason for the restriction', {
+        values: RESTRICTION_NAMES,
+      }),
+      note: personal('Angaben dazu', 'What was said'),
+      review_on: personal('Wird geprüft am', 'To be reviewed on'),
+      created_by: link,
+      created_at: personal('Eingeschränkt seit', 'Restricted since'),
+    },
+  },
+  {
+    table: 'suppression',
+    whose: 'nobody',
+    label: { de: 'Sperrliste', en: 'Suppression list' },
+    deletion: {
+      de: 'wenn die Person selbst zurückkehren möchte; sonst bleibt der Eintrag, damit der Wunsch Bestand hat',
+      en: 'when the person asks to return; otherwise the entry stays, so that their wish lasts',
+    },
+    erasure: {
+      act: 'none',
+      why: 'keyed hashes, the key outside the database: they tell nobody who it was, and must outlive erasure (Art. 17, 21(3))',
+    },
+    columns: {
+      hash: withheld('keyed hash; recognises somebody only when their address or number is named'),
+      purpose_key: technical,
+      kind: technical,
+      reason: technical,
+      since: technical,
+    },
+  },
+  {
+    table: 'consent_proof',
+    whose: 'nobody',
+    clock: 'keep_until',
+    label: {
+      de: 'Nachweise der Einwilligung in Telefonwerbung',
+      en: 'Proofs of consent to telephone advertising',
+    },
+    deletion: {
+      de: '5 Jahre nach der letzten möglichen Nutzung der Einwilligung (§ 7a UWG)',
+      en: '5 years after the last possible use of the consent (UWG s.7a)',
+    },
+    erasure: {
+      act: 'none',
+      why: 'the duty to keep the proof outlasts the contact (UWG s.7a(2)); keyed hashes only',
+    },
+    columns: {
+      proof_id: technical,
+      subject_hash: withheld('keyed hash; recognises somebody only when their number is named'),
+      text_hash: technical,
+      given_at: technical,
+      keep_until: technical,
+      statute: technical,
+    },
+  },
+  {
+    table: 'purpose',
+    whose: 'nobody',
+    label: { de: 'Zwecke', en: 'Purposes' },
+    deletion: { de: 'bleibt', en: 'stays' },
+    erasure: { act: 'none', why: 'says nothing about anybody' },
+    columns: {
+      purpose_key: technical,
+      bit: technical,
+      label_de: technical,
+      label_en: technical,
+      categories: technical,
+      for_grounds: technical,
+      default_basis: technical,
+      default_retain_days: technical,
+      rule_de: technical,
+      rule_en: technical,
+      is_builtin: technical,
+    },
+  },
+];

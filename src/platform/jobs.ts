@@ -1,4 +1,4 @@
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
 import { systemActor } from '../kernel/actor.ts';
 import type { Ctx } from './ctx.ts';
 import { type JobPayload, queueSchema } from './db/index.ts';
@@ -32,15 +32,21 @@ export async function startWorker(ctx: Ctx, jobs: readonly Job[]): Promise<Worke
       }
     };
   }
-  const crontab = jobs
-    .filter((job) => job.cron)
-    .map((job) => `${job.cron} ${job.name} ?max=3&jobKey=${job.name}`)
-    .join('\n');
+  const parsedCronItems = parseCronItems(
+    jobs
+      .filter((job) => job.cron)
+      .map(({ name, cron }) => ({
+        task: name,
+        match: cron!,
+        identifier: name.replaceAll('.', '-'),
+        options: { backfillPeriod: 0, jobKey: name, maxAttempts: 3 },
+      })),
+  );
   const runner: Runner = await run({
     pgPool: ctx.db.pool,
     schema: queueSchema(ctx.db.schema),
     taskList,
-    crontab,
+    parsedCronItems,
     concurrency: 2,
     pollInterval: 2000,
     noHandleSignals: true,

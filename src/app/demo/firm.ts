@@ -12,7 +12,11 @@ export const FIRM = {
   authority:
     'Der Hamburgische Beauftragte für Datenschutz und Informationsfreiheit, Ludwig-Erhard-Str. 22, 20459 Hamburg',
 };
-export const PRIVACY = { name: 'Wiebke Petersen', email: 'datenschutz@nordlicht.example', phone: '040 66969 100' };
+export const PRIVACY = {
+  name: 'Wiebke Petersen',
+  email: 'datenschutz@nordlicht.example',
+  phone: '040 66969 100',
+};
 export const TEAMS = ['Vertrieb', 'Marketing', 'Kundendienst', 'Buchhaltung'] as const;
 
 export interface DemoAccount {

@@ -3,8 +3,8 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { createTeam, createUser, loadActor, setUpFirm } from '../../slices/access/index.ts';
-import { insertCompanies, prepareCompany } from '../../slices/companies/index.ts';
 import { companyInput } from '../../slices/companies/contract.ts';
+import { insertCompanies, prepareCompany } from '../../slices/companies/index.ts';
 import { contactInput } from '../../slices/contacts/contract.ts';
 import { insertContacts, type NewContact, prepareContact } from '../../slices/contacts/index.ts';
 import { planGrounds } from '../../slices/grounds/index.ts';
@@ -27,14 +27,23 @@ const CONTACTS = 2000;
  * follow from a key of this instance, so a kept demo has the same at its next start.
  */
 export async function buildDemo(ctx: Ctx): Promise<DemoUser[]> {
-  const users = ACCOUNTS.map(({ email, roles }) => ({ email, password: passwordFor(ctx, email), role: roles[0]!.role }));
+  const users = ACCOUNTS.map(({ email, roles }) => ({
+    email,
+    password: passwordFor(ctx, email),
+    role: roles[0]!.role,
+  }));
   let userId: string;
   try {
     ({ userId } = await setUpFirm(
       ctx,
       {
         firm: FIRM,
-        administrator: { name: ACCOUNTS[0]!.name, email: users[0]!.email, password: users[0]!.password, handlesRights: false },
+        administrator: {
+          name: ACCOUNTS[0]!.name,
+          email: users[0]!.email,
+          password: users[0]!.password,
+          handlesRights: false,
+        },
         privacy: PRIVACY,
       },
       { isDemo: true },
@@ -82,7 +91,9 @@ async function fill(ctx: Ctx, staff: ReadonlyMap<string, Actor>): Promise<void> 
   const people = inventPeople(CONTACTS, companies, now);
   const owners = [staff.get('vertrieb@nordlicht.example')!, staff.get('aussendienst@nordlicht.example')!];
   await ctx.db.perform({ actor: machine(), purpose: 'inquiry', action: 'demo.fill' }, async (tx) => {
-    const prepared = companies.map((company) => prepareCompany(companyInput.parse(company), { country: 'DE' }));
+    const prepared = companies.map((company) =>
+      prepareCompany(companyInput.parse(company), { country: 'DE' }),
+    );
     await insertCompanies(tx, prepared);
     for (const [purpose, group] of Map.groupBy(people, ({ input }) => input.grounds[0]!.purpose)) {
       await tx.continueUnder(purpose);
@@ -91,13 +102,21 @@ async function fill(ctx: Ctx, staff: ReadonlyMap<string, Actor>): Promise<void> 
         contactInput.parse({
           ...input,
           note: purpose.startsWith('marketing-') ? null : input.note,
-          companies: company === undefined ? [] : [{ companyId: prepared[company]!.companyId, role, department }],
+          companies:
+            company === undefined ? [] : [{ companyId: prepared[company]!.companyId, role, department }],
         }),
       );
       const grounds = await planAll(ctx, tx, inputs);
       inputs.forEach((input, index) => {
         const owner = roll.chance(0.2) ? owners[1]! : owners[0]!;
-        rows.push(prepareContact(input, { country: 'DE', ownerId: owner.id, teamId: owner.teamId, grounds: grounds[index]! }));
+        rows.push(
+          prepareContact(input, {
+            country: 'DE',
+            ownerId: owner.id,
+            teamId: owner.teamId,
+            grounds: grounds[index]!,
+          }),
+        );
       });
       await insertContacts(ctx, tx, rows);
     }
@@ -121,4 +140,13 @@ async function planAll(ctx: Ctx, tx: Tx, inputs: readonly ReturnType<typeof cont
 }
 
 const machine = (): Actor =>
-  systemActor('inquiry', 'contract', 'support', 'marketing-email', 'marketing-phone', 'marketing-post', 'profiling', 'accounting');
+  systemActor(
+    'inquiry',
+    'contract',
+    'support',
+    'marketing-email',
+    'marketing-phone',
+    'marketing-post',
+    'profiling',
+    'accounting',
+  );

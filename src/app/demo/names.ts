@@ -62,11 +62,36 @@ export const ROLES_IN_COMPANY = [
 
 /** Places with their telephone numbers for fiction (Bundesnetzagentur, "Drama-Nummern"): these ring nowhere. */
 export const PLACES = [
-  { city: 'Berlin', region: 'Berlin', postalCodes: ['10115', '10437', '10827', '12043', '13353'], phone: '030 23125' },
-  { city: 'Hamburg', region: 'Hamburg', postalCodes: ['20095', '20357', '21073', '22087', '22765'], phone: '040 66969' },
-  { city: 'Köln', region: 'Nordrhein-Westfalen', postalCodes: ['50667', '50823', '50968', '51063'], phone: '0221 4710' },
-  { city: 'München', region: 'Bayern', postalCodes: ['80331', '80469', '80797', '81543'], phone: '089 99998' },
-  { city: 'Frankfurt am Main', region: 'Hessen', postalCodes: ['60311', '60385', '60486', '60594'], phone: '069 90009' },
+  {
+    city: 'Berlin',
+    region: 'Berlin',
+    postalCodes: ['10115', '10437', '10827', '12043', '13353'],
+    phone: '030 23125',
+  },
+  {
+    city: 'Hamburg',
+    region: 'Hamburg',
+    postalCodes: ['20095', '20357', '21073', '22087', '22765'],
+    phone: '040 66969',
+  },
+  {
+    city: 'Köln',
+    region: 'Nordrhein-Westfalen',
+    postalCodes: ['50667', '50823', '50968', '51063'],
+    phone: '0221 4710',
+  },
+  {
+    city: 'München',
+    region: 'Bayern',
+    postalCodes: ['80331', '80469', '80797', '81543'],
+    phone: '089 99998',
+  },
+  {
+    city: 'Frankfurt am Main',
+    region: 'Hessen',
+    postalCodes: ['60311', '60385', '60486', '60594'],
+    phone: '069 90009',
+  },
 ] as const;
 
 export const STREETS = words(`

@@ -79,11 +79,19 @@ export function inventPeople(count: number, companies: readonly DemoCompany[], n
   return Array.from({ length: count }, (_, index) => {
     const isWoman = roll.chance(0.5);
     const givenName = roll.pick(isWoman ? WOMEN : MEN);
-    const familyName = roll.chance(0.06) ? `${roll.pick(FAMILIES)}-${roll.pick(FAMILIES)}` : roll.pick(FAMILIES);
+    const familyName = roll.chance(0.06)
+      ? `${roll.pick(FAMILIES)}-${roll.pick(FAMILIES)}`
+      : roll.pick(FAMILIES);
     const company = roll.chance(0.85) ? roll.below(companies.length) : undefined;
-    const home = company === undefined ? roll.pick(PLACES) : PLACES.find(({ city }) => city === companies[company]!.city)!;
+    const home =
+      company === undefined
+        ? roll.pick(PLACES)
+        : PLACES.find(({ city }) => city === companies[company]!.city)!;
     const [role, department] = roll.pick(ROLES_IN_COMPANY);
-    const domain = company === undefined ? 'post.example' : domainOf(new URL(companies[company]!.website).hostname.replace('.example', ''));
+    const domain =
+      company === undefined
+        ? 'post.example'
+        : domainOf(new URL(companies[company]!.website).hostname.replace('.example', ''));
     let address = `${domainOf(givenName)}.${domainOf(familyName)}@${company === undefined ? domain : `${domain}.example`}`;
     if (taken.has(address)) address = address.replace('@', `${index}@`);
     taken.add(address);
@@ -99,8 +107,17 @@ export function inventPeople(count: number, companies: readonly DemoCompany[], n
         language: roll.chance(0.95) ? 'de' : 'en',
         emails: [{ address, kind: company === undefined ? ('private' as const) : ('work' as const) }],
         phones: [
-          ...(roll.chance(0.8) ? [{ number: `${home.phone} ${String(roll.below(1000)).padStart(3, '0')}`, kind: 'work' as const }] : []),
-          ...(roll.chance(0.25) ? [{ number: `0171 39200 ${String(roll.below(100)).padStart(2, '0')}`, kind: 'mobile' as const }] : []),
+          ...(roll.chance(0.8)
+            ? [
+                {
+                  number: `${home.phone} ${String(roll.below(1000)).padStart(3, '0')}`,
+                  kind: 'work' as const,
+                },
+              ]
+            : []),
+          ...(roll.chance(0.25)
+            ? [{ number: `0171 39200 ${String(roll.below(100)).padStart(2, '0')}`, kind: 'mobile' as const }]
+            : []),
         ],
         addresses:
           company === undefined || roll.chance(0.15)
@@ -115,8 +132,12 @@ export function inventPeople(count: number, companies: readonly DemoCompany[], n
                 },
               ]
             : [],
-        socials: roll.chance(0.1) ? [{ network: 'linkedin', handle: `${domainOf(givenName)}-${domainOf(familyName)}`, url: '' }] : [],
-        tags: roll.chance(0.2) ? [roll.pick(['Stammkunde', 'Messe 2026', 'Newsletter', 'Drucker', 'Möbel'])] : [],
+        socials: roll.chance(0.1)
+          ? [{ network: 'linkedin', handle: `${domainOf(givenName)}-${domainOf(familyName)}`, url: '' }]
+          : [],
+        tags: roll.chance(0.2)
+          ? [roll.pick(['Stammkunde', 'Messe 2026', 'Newsletter', 'Drucker', 'Möbel'])]
+          : [],
         note: roll.chance(0.12) ? roll.pick(NOTES) : null,
         grounds: inventGrounds(roll, now),
       },
@@ -137,7 +158,8 @@ const daysFrom = (now: Date, days: number): string => new Date(now.getTime() + d
 /** Grounds of every kind; some end this week. */
 function inventGrounds(roll: Dice, now: Date): z.input<typeof contactInput>['grounds'] {
   const started = -roll.below(300) - 10;
-  const grounds: (z.input<typeof contactInput>['grounds'][number] & { purpose: GroundInput['purpose'] })[] = [];
+  const grounds: (z.input<typeof contactInput>['grounds'][number] & { purpose: GroundInput['purpose'] })[] =
+    [];
   const kind = roll.below(100);
   const soon = roll.chance(0.02) ? daysFrom(now, 1 + roll.below(6)) : undefined;
   if (kind < 45) {
@@ -161,14 +183,25 @@ function inventGrounds(roll: Dice, now: Date): z.input<typeof contactInput>['gro
       });
     }
     if (roll.chance(0.3)) {
-      grounds.push({ purpose: 'support', legalBasis: 'contract', origin: 'person', originDetail: 'Wartungsvertrag', startsAt: daysFrom(now, started) });
+      grounds.push({
+        purpose: 'support',
+        legalBasis: 'contract',
+        origin: 'person',
+        originDetail: 'Wartungsvertrag',
+        startsAt: daysFrom(now, started),
+      });
     }
   } else if (kind < 75) {
     grounds.push({
       purpose: 'inquiry',
       legalBasis: roll.chance(0.7) ? 'contract' : 'legitimate-interests',
       origin: roll.pick(['person', 'event', 'referral', 'employer']),
-      originDetail: roll.pick(['Anfrage über die Website', 'Bürofachmesse Hamburg, Stand 12', 'Empfehlung eines Kunden', 'Telefonische Anfrage']),
+      originDetail: roll.pick([
+        'Anfrage über die Website',
+        'Bürofachmesse Hamburg, Stand 12',
+        'Empfehlung eines Kunden',
+        'Telefonische Anfrage',
+      ]),
       startsAt: daysFrom(now, Math.max(started, -160)),
       ...(soon ? { endsAt: soon } : {}),
     });
@@ -179,7 +212,8 @@ function inventGrounds(roll: Dice, now: Date): z.input<typeof contactInput>['gro
       legalBasis: 'consent',
       origin: 'person',
       originDetail: 'Newsletter-Anmeldung mit Bestätigung (Double-Opt-in)',
-      evidence: 'Ja, ich möchte den Newsletter der Nordlicht Bürotechnik GmbH per E-Mail erhalten. Ich kann das jederzeit widerrufen.',
+      evidence:
+        'Ja, ich möchte den Newsletter der Nordlicht Bürotechnik GmbH per E-Mail erhalten. Ich kann das jederzeit widerrufen.',
       startsAt: daysFrom(now, started),
       ...(kind >= 75 && soon ? { endsAt: soon } : {}),
     });

@@ -1,4 +1,4 @@
-import { Badge, Group } from '@mantine/core';
+import { Badge, Group, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LegalBasis } from '../../kernel/purpose.ts';
@@ -43,12 +43,26 @@ export function PurposeBadge({ purposeKey, isClosed = false }: PurposeBadgeProps
   );
 }
 
-export function PurposeBadges({ keys }: { keys: readonly string[] }) {
+interface PurposeBadgesProps {
+  keys: readonly string[];
+  /** One line: so many by name, the others as a number. */
+  shown?: number;
+}
+
+export function PurposeBadges({ keys, shown = keys.length }: PurposeBadgesProps) {
+  const label = usePurposeLabel();
+  const others = keys.slice(shown).map(label).join(', ');
   return (
-    <Group gap={4}>
-      {keys.map((key) => (
+    <Group gap={4} wrap={shown < keys.length ? 'nowrap' : 'wrap'}>
+      {keys.slice(0, shown).map((key) => (
         <PurposeBadge key={key} purposeKey={key} />
       ))}
+      {others ? (
+        <Badge color="gray" variant="default" title={others}>
+          +{keys.length - shown}
+          <VisuallyHidden> {others}</VisuallyHidden>
+        </Badge>
+      ) : null}
     </Group>
   );
 }

@@ -113,7 +113,13 @@ export const theme = createTheme({
   },
 });
 
-/** Where Mantine's own greys and reds fall short of 4.5:1. */
+const glow = (color: string) => ({
+  [`--mantine-color-${color}-light`]: `color-mix(in srgb, var(--mantine-color-${color}-4) 18%, transparent)`,
+  [`--mantine-color-${color}-light-hover`]: `color-mix(in srgb, var(--mantine-color-${color}-4) 26%, transparent)`,
+  [`--mantine-color-${color}-light-color`]: `var(--mantine-color-${color}-1)`,
+});
+
+/** Where Mantine's own greys fall short of 4.5:1, and its tints on dark are too dark to see. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -124,6 +130,10 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': 'var(--mantine-color-red-6)',
   },
   dark: {
+    ...glow('petrol'),
+    ...glow('red'),
+    ...glow('amber'),
+    ...glow('green'),
     '--obhut-page': 'var(--mantine-color-dark-8)',
     '--obhut-focus': 'var(--mantine-color-petrol-3)',
     '--mantine-color-anchor': 'var(--mantine-color-petrol-3)',

@@ -1,7 +1,76 @@
+import { Stack } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useApiPages } from '../../../web/query.ts';
+import { useMay, usePurpose } from '../../../web/session.tsx';
+import { DataList } from '../../../web/ui/data-list/data-list.tsx';
+import { startOfDay } from '../../../web/ui/dates.tsx';
+import { usePurposeLabel } from '../../../web/ui/labels.tsx';
+import { AnchorLink, ButtonLink } from '../../../web/ui/links.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
+import { contactPage } from '../contract.ts';
+import { useContactColumns } from './contact-columns.tsx';
+import { ContactFilters } from './contact-filters.tsx';
+import { NoContacts } from './no-contacts.tsx';
+import { CONTACT_SORTS, type ContactSearch } from './search.ts';
+
+const route = getRouteApi('/shell/contacts');
 
 export function ContactListPage() {
-  const { t } = useTranslation();
-  return <PageHeader title={t('page.contacts')} />;
+  const { t } = useTranslation('contacts');
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { purpose } = usePurpose();
+  const labelOf = usePurposeLabel();
+  const mayCreate = useMay('contact.write') && purpose !== 'rights';
+  const change = (next: Partial<ContactSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
+  const { deletesBefore, ...rest } = search;
+  const pages = useApiPages('/api/v1/contacts', {
+    schema: contactPage,
+    query: { ...rest, ...(deletesBefore ? { deletesBefore: startOfDay(deletesBefore) } : {}) },
+  });
+  const newContact = mayCreate ? (
+    <ButtonLink to="/contacts/new" search={{}} leftSection={<IconUserPlus size={16} aria-hidden />}>
+      {t('list.new')}
+    </ButtonLink>
+  ) : null;
+  return (
+    <>
+      <PageHeader
+        title={t('list.title')}
+        subtitle={
+          purpose === 'rights' ? t('list.underRights') : t('list.underPurpose', { purpose: labelOf(purpose) })
+        }
+        actions={newContact}
+      />
+      <Stack gap="sm">
+        <ContactFilters search={search} onChange={change} />
+        <DataList
+          label={t('list.title')}
+          pages={pages}
+          columns={useContactColumns()}
+          rowKey={({ contactId }) => contactId}
+          linkHeader={t('column.name')}
+          linkSort="name"
+          link={({ contactId, displayName }, props) => (
+            <AnchorLink to="/contacts/$contactId" params={{ contactId }} {...props}>
+              {displayName}
+            </AnchorLink>
+          )}
+          // Results of a search come ordered by fit.
+          sorting={
+            search.q
+              ? undefined
+              : {
+                  value: search.sort ?? 'name',
+                  onChange: (sort) => change({ sort: CONTACT_SORTS.find((known) => known === sort) }),
+                }
+          }
+          empty={<NoContacts search={search} actions={newContact} />}
+        />
+      </Stack>
+    </>
+  );
 }

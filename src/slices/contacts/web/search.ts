@@ -30,3 +30,11 @@ export type ContactSearch = z.output<typeof contactSearch>;
 
 /** A new contact that starts at a company. */
 export const newContactSearch = z.object({ companyId: text(40) });
+
+const FILTERS = ['tag', 'city', 'ownerId', 'openPurpose', 'deletesBefore', 'restricted', 'importId'] as const;
+export const activeFilters = (search: ContactSearch): number =>
+  FILTERS.filter((name) => search[name] !== undefined).length;
+/** Clears them all, leaving search text and order. */
+export const NO_FILTERS = Object.fromEntries(
+  FILTERS.map((name) => [name, undefined]),
+) as Partial<ContactSearch>;

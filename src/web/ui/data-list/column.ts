@@ -4,13 +4,13 @@ export interface Column<Row> {
   key: string;
   header: string;
   /** Nothing (null or '') where the row has nothing to say here. */
-  cell: (row: Row) => ReactNode;
+  cell: (row: Row, place: 'table' | 'card') => ReactNode;
   /** Name of the order in the API; `-name` is the other way round. */
   sort?: string;
   /** CSS width; columns without one share the rest. */
   width?: string;
   /** Shown from this width of the page on; always on cards. */
-  from?: 'md' | 'lg';
+  from?: 'md' | 'lg' | 'xl';
   /** Not worth a line on a card. */
   notOnCards?: boolean;
 }

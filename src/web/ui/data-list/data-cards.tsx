@@ -35,7 +35,7 @@ export function DataCards<Row>({
             <dl className={classes.facts}>
               {columns
                 .filter(({ notOnCards }) => !notOnCards)
-                .map((column) => ({ ...column, content: column.cell(row) }))
+                .map((column) => ({ ...column, content: column.cell(row, 'card') }))
                 .filter(({ content }) => content !== null && content !== undefined && content !== '')
                 .map(({ key: name, header, content }) => (
                   <div key={name} className={classes.fact}>

@@ -41,7 +41,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               </th>
               {columns.map((column) => (
                 <td key={column.key} data-from={column.from}>
-                  {column.cell(row)}
+                  {column.cell(row, 'table')}
                 </td>
               ))}
             </tr>
@@ -69,7 +69,7 @@ interface SortHeaderProps {
   sort?: string | undefined;
   sorting?: Sorting | undefined;
   width?: string;
-  from?: 'md' | 'lg';
+  from?: 'md' | 'lg' | 'xl';
 }
 
 function SortHeader({ header, sort, sorting, width, from }: SortHeaderProps) {

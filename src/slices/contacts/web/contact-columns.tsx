@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import type { Column } from '../../../web/ui/data-list/column.ts';
+import { DateText } from '../../../web/ui/dates.tsx';
+import { PurposeBadges } from '../../../web/ui/labels.tsx';
+import type { ContactRow } from '../contract.ts';
+
+export function useContactColumns(): readonly Column<ContactRow>[] {
+  const { t } = useTranslation('contacts');
+  return [
+    { key: 'company', header: t('column.company'), cell: ({ company }) => company?.name },
+    { key: 'email', header: t('column.email'), cell: ({ email }) => email },
+    { key: 'phone', header: t('column.phone'), cell: ({ phone }) => phone, width: '9.5rem', from: 'md' },
+    { key: 'city', header: t('column.city'), cell: ({ city }) => city, width: '8rem', from: 'xl' },
+    {
+      key: 'openPurposes',
+      header: t('column.openPurposes'),
+      cell: ({ openPurposes }, place) => (
+        <PurposeBadges keys={openPurposes} {...(place === 'table' ? { shown: 1 } : {})} />
+      ),
+      width: '12rem',
+      from: 'md',
+    },
+    {
+      key: 'deletesAt',
+      header: t('column.deletesAt'),
+      sort: 'deletes',
+      cell: ({ deletesAt }) => <DateText value={deletesAt} />,
+      width: '7rem',
+    },
+  ];
+}

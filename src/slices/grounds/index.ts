@@ -1,7 +1,7 @@
 export { consentProofUntil, keepConsentProofs } from './consent-proof.ts';
 export { type InitialFooting, initialFooting, openPurposesOf } from './footing.ts';
-export { footingOf } from './footing-of.ts';
 export { startFootingClock } from './footing-clock.ts';
+export { footingOf } from './footing-of.ts';
 export type { Identifiers } from './identifiers.ts';
 export { insertGrounds } from './insert.ts';
 export { loadPurposes } from './load-purposes.ts';

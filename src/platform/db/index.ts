@@ -7,3 +7,12 @@ export { migrate, queueSchema } from './migrate.ts';
 export type { JobPayload, Tx } from './tx.ts';
 /** `sql` is a tagged template: values become parameters, nested `sql` is spliced. The only way to write a statement. */
 export { empty, join, raw, type Sql, sqlTag as sql };
+
+/**
+ * `LIMIT` with the number in the text. As a parameter it would spoil the plan that is kept for a statement: made for any
+ * limit, it expects a tenth of the table and sorts it.
+ */
+export function limitTo(rows: number): Sql {
+  if (!Number.isSafeInteger(rows) || rows < 0) throw new RangeError('not a number of rows');
+  return raw(`LIMIT ${rows}`);
+}

@@ -1,4 +1,4 @@
-import { join, type Sql, sql, type Tx } from '../../platform/db/index.ts';
+import { join, limitTo, type Sql, sql, type Tx } from '../../platform/db/index.ts';
 import type { Place } from '../../platform/http/cursor.ts';
 import type { CompanyChange, CompanyQuery } from './contract.ts';
 import type { NewCompany } from './new-company.ts';
@@ -184,7 +184,7 @@ function sortedPage(query: CompanyQuery, filters: readonly Sql[], after: Place |
   const where = conditions.length > 0 ? sql`WHERE ${join(conditions, ' AND ')}` : sql``;
   return sql`(
     SELECT *, ${byName ? sql`sort_name` : MICROSECONDS} AS sort_key FROM company ${where}
-     ORDER BY ${column} ${direction}, company_id ${direction} LIMIT ${query.limit + 1}) co
+     ORDER BY ${column} ${direction}, company_id ${direction} ${limitTo(query.limit + 1)}) co
     ORDER BY co.${column} ${direction}, co.company_id ${direction}`;
 }
 
@@ -194,6 +194,6 @@ function searchPage(q: string, limit: number, filters: readonly Sql[]): Sql {
   return sql`(
     SELECT company.*, s.rank, '' AS sort_key FROM search_companies(${q}, ${filters.length > 0 ? 1000 : limit}) s
       JOIN company USING (company_id) ${where}
-     ORDER BY s.rank DESC, company.sort_name, company_id LIMIT ${limit}) co
+     ORDER BY s.rank DESC, company.sort_name, company_id ${limitTo(limit)}) co
     ORDER BY co.rank DESC, co.sort_name, co.company_id`;
 }

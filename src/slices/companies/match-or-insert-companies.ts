@@ -1,8 +1,11 @@
-import type { Tx } from '../../platform/db/index.ts';
+import { planForBulk, type Tx } from '../../platform/db/index.ts';
 import type { CompanyInput } from './contract.ts';
 import { type NewCompany, normaliseVatId, prepareCompany } from './new-company.ts';
 import { insertCompanies } from './store.ts';
 import { type CompanyMatch, matchCompanies } from './store-match.ts';
+
+/** From here on it pays to plan anew. */
+const BULK = 100;
 
 /** A company that rows of an import name; a row may know no more than the id in the program that it comes from. */
 export type WantedCompany = Partial<CompanyInput>;
@@ -18,6 +21,7 @@ export async function matchOrInsertCompanies(
   given: { country: string; importId?: string | undefined },
 ): Promise<(string | null)[]> {
   if (wanted.length === 0) return [];
+  if (wanted.length >= BULK) await planForBulk(tx);
   const full = wanted.map((company) => withoutGaps(company));
   const matches = await matchCompanies(tx, full);
   const fresh = new FreshCompanies(given);

@@ -1,8 +1,11 @@
 import type { Ctx } from '../../platform/ctx.ts';
-import type { Tx } from '../../platform/db/index.ts';
+import { planForBulk, type Tx } from '../../platform/db/index.ts';
 import { initialFooting, insertGrounds } from '../grounds/index.ts';
 import type { NewContact } from './new-contact.ts';
 import { insertContactRows, insertListRows, refreshSearch } from './store.ts';
+
+/** From here on it pays to plan anew. */
+const BULK = 100;
 
 /**
  * Stores any number of contacts with their lists, grounds and search documents: one statement for each table, three
@@ -15,6 +18,7 @@ import { insertContactRows, insertListRows, refreshSearch } from './store.ts';
 export async function insertContacts(_ctx: Ctx, tx: Tx, rows: readonly NewContact[]): Promise<void> {
   if (rows.length === 0) return;
   const ids = rows.map(({ contactId }) => contactId);
+  if (rows.length >= BULK) await planForBulk(tx);
   await tx.batch([
     insertContactRows(
       tx,

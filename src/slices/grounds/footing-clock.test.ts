@@ -19,6 +19,13 @@ let clock: { stop(): Promise<void> } | undefined;
 afterEach(() => clock?.stop());
 
 describe('Art. 5(1)(e): the clock of the footings', () => {
+  it('sleeps, and writes nothing, while there is nobody', async () => {
+    clock = startFootingClock(app.ctx);
+    await runJob(app.ctx, refresh, {});
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await entries()).toBe(0);
+  });
+
   it('brings a contact back within a second when one ground has ended and another lasts', async () => {
     // Started before: what ends soon must reach a clock that is asleep.
     clock = startFootingClock(app.ctx);

@@ -125,8 +125,8 @@ export const deleteRestriction = (tx: Tx, contactId: string): Promise<number> =>
 /** Milliseconds until the next ground of anybody ends or starts, 0 when that time is past; null when none will. */
 export async function readNextEnd(db: Database): Promise<number | null> {
   const [row] = await db.queryWithoutPurpose<{ wait: number | null }>(sql`
-    SELECT ceil(greatest(extract(epoch FROM next_end() - clock_timestamp()), 0) * 1000)::float8 AS wait`);
-  return row?.wait ?? null;
+    SELECT ceil(extract(epoch FROM next_end() - clock_timestamp()) * 1000)::float8 AS wait`);
+  return row?.wait == null ? null : Math.max(row.wait, 0);
 }
 
 /** Needs the purpose upkeep. Number of contacts whose footing was looked at, at most `batch`. */

@@ -10,3 +10,4 @@ export { BASES, ORIGIN_NAMES, STATUS_NAMES } from './personal-data.ts';
 export { type PlannedGround, planGrounds } from './plan.ts';
 export { restrictContact } from './restrict.ts';
 export { findSuppressed, liftSuppression, suppressContacts } from './suppress.ts';
+export { removeGroundsOfImport, takeBackObjections } from './take-back-import.ts';

@@ -56,8 +56,12 @@ export const accessReport = z.object({
   categories: z.array(z.object({ category: z.string(), label: z.string() })),
   /** (c) actual recipients; empty until something was disclosed. */
   recipients: z.array(z.object({ recipient: z.string(), what: z.string(), at: wireTime })),
+  /** What the list means, above all when it is empty. */
+  recipientsNote: z.string(),
   /** (d) storage period. */
   storage: z.object({ deletesAt: wireTime, because: z.string() }),
+  /** Since when processing is restricted (Art. 18), null where it is not. */
+  restrictedAt: wireTime.nullable(),
   /** (e), (f): rights and the way to complain. */
   rights: z.array(z.string()),
   complaint: z.string(),
@@ -89,14 +93,22 @@ export const accessReport = z.object({
 });
 export type AccessReport = z.output<typeof accessReport>;
 
-/** Art. 20: what the person provided, on consent or contract, processed by automated means. */
+/**
+ * Art. 20: what the person provided, on consent or contract, processed by automated means. Names are those of the
+ * tables and columns, values are codes; both stay as they are as long as `format` says the same.
+ */
 export const portabilityFile = z.object({
   format: z.literal('obhut-portability-1'),
   createdAt: wireTime,
   controller: z.string(),
+  /** The consents and contracts on which the data stands or stood; none of them means no data (Art. 20(1)(a)). */
+  footing: z.array(
+    z.object({ purpose: z.string(), legalBasis: z.string(), startsAt: wireTime, endsAt: wireTime }),
+  ),
   person: z.record(z.string(), z.unknown()),
   tables: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
 });
+export type PortabilityFile = z.output<typeof portabilityFile>;
 
 export const erasurePreview = z.object({
   contactId: id,
@@ -148,4 +160,9 @@ export const requestQuery = z.strictObject({
   ...pageQuery,
   state: z.enum(['open', 'done', 'refused', 'all']).default('open'),
 });
+export const ownRequestQuery = z.strictObject({
+  ...pageQuery,
+  state: z.enum(['open', 'done', 'refused', 'all']).default('all'),
+});
+export type RightsRequest = z.output<typeof rightsRequest>;
 export const requestChange = z.strictObject({ state: z.enum(['done', 'refused']) });

@@ -1,3 +1,7 @@
 import type { Slice } from '../../platform/slice.ts';
+import { messages } from './messages.ts';
+import { personalData } from './personal-data.ts';
+import { routes } from './routes.ts';
 
-export const requestsSlice: Slice = { name: 'requests', routes: [], personalData: [] };
+/** The rights desk: access report, portability file, erasure, and the requests with their clock. */
+export const requestsSlice: Slice = { name: 'requests', routes, personalData, messages };

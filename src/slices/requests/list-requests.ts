@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import type { Ctx } from '../../platform/ctx.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import { readCursor, writeCursor } from '../../platform/http/cursor.ts';
+import type { requestPage, requestQuery, rightsRequest } from './contract.ts';
+import { listRequests, type RequestRow } from './store.ts';
+
+const SORT = 'due';
+
+/** One page of requests, earliest due first; of one person where `contactId` names one. */
+export async function pageOfRequests(
+  ctx: Ctx,
+  tx: Tx,
+  query: z.output<typeof requestQuery>,
+  contactId?: string,
+): Promise<z.input<typeof requestPage>> {
+  const place = readCursor(query.cursor, SORT, /^\d{4}-\d\d-\d\d$/);
+  const rows = await listRequests(
+    tx,
+    ctx.register,
+    {
+      ...(contactId ? { contactId } : {}),
+      state: query.state,
+      after: place && { dueOn: place.key, requestId: place.id },
+    },
+    query.limit + 1,
+  );
+  const items = rows.slice(0, query.limit);
+  const last = rows.length > query.limit ? items.at(-1) : undefined;
+  return {
+    items: items.map(presentRequest),
+    next: last ? writeCursor(SORT, { key: last.due_on, id: last.request_id }) : null,
+  };
+}
+
+export function presentRequest(row: RequestRow): z.input<typeof rightsRequest> {
+  return {
+    requestId: row.request_id,
+    contactId: row.contact_id,
+    displayName: row.display_name,
+    kind: row.kind as z.input<typeof rightsRequest>['kind'],
+    channel: row.channel as z.input<typeof rightsRequest>['channel'],
+    note: row.note,
+    state: row.state as z.input<typeof rightsRequest>['state'],
+    receivedOn: row.received_on,
+    dueOn: row.due_on,
+    doneAt: row.done_at,
+  };
+}

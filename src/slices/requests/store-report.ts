@@ -1,0 +1,93 @@
+import type { ColumnDeclaration, Register, RegisteredTable } from '../../kernel/register.ts';
+import { join, type Sql, sql, type Tx } from '../../platform/db/index.ts';
+import { isAbout, name, type Person, selectPerson } from '../retention/index.ts';
+
+/** A table of the register with the columns that leave in the person's data. */
+export interface ReportedTable {
+  table: RegisteredTable;
+  columns: [string, ColumnDeclaration][];
+}
+export type DataRow = Record<string, unknown>;
+export interface FirmRow {
+  name: string;
+  street: string;
+  postal_code: string;
+  city: string;
+  country: string;
+  language: 'de' | 'en';
+  privacy_name: string;
+  privacy_email: string;
+  privacy_phone: string | null;
+  authority: string;
+}
+export interface PurposeLabel {
+  purpose_key: string;
+  label_de: string;
+  label_en: string;
+}
+/** Everything of one person, read in one round trip. */
+export interface PersonData {
+  person: Person | undefined;
+  firm: FirmRow | undefined;
+  purposes: PurposeLabel[];
+  tables: (ReportedTable & { rows: DataRow[] })[];
+}
+
+/** Tables that lead to the person, with the columns that `leaves` picks; a log that names several people is no such table. */
+export function reportedTables(
+  register: Register,
+  leaves: (column: ColumnDeclaration) => boolean,
+): ReportedTable[] {
+  return register
+    .filter(({ whose, subject, erasure }) => whose === 'contact' && subject && erasure.act !== 'redact')
+    .map((table) => ({
+      table,
+      columns: Object.entries(table.columns).filter(
+        ([, column]) => column.label !== undefined && column.withheld === undefined && leaves(column),
+      ),
+    }))
+    .filter(({ columns }) => columns.length > 0);
+}
+
+/** A link is shown by the name of what it leads to. */
+function selected([column, { leadsTo }]: [string, ColumnDeclaration]): Sql {
+  if (!leadsTo?.shows) return sql`t.${name(column)}`;
+  const { table, column: key, shows } = leadsTo;
+  return sql`(SELECT o.${name(shows)} FROM ${name(table)} o WHERE o.${name(key)} = t.${name(column)}) AS ${name(column)}`;
+}
+
+/** In the order in which the firm keeps them: by place where rows have one, else by age. */
+function order({ columns }: RegisteredTable): Sql {
+  const by = ['position', 'created_at', 'line'].filter((column) => column in columns);
+  return by.length > 0 ? sql`ORDER BY ${join(by.map((column) => sql`t.${name(column)}`))}` : sql``;
+}
+
+const selectRows = (register: Register, { table, columns }: ReportedTable, contactId: string): Sql =>
+  sql`SELECT ${join(columns.map(selected))} FROM ${name(table.table)} t WHERE ${isAbout(
+    register,
+    table,
+    sql`ARRAY[${contactId}::uuid]`,
+    // What somebody else could have been recognised by as well is not shown: it may be theirs (Art. 15(4)).
+    { unshared: true },
+  )} ${order(table)}`;
+
+/** The person, the firm, the names of the purposes and the rows of every table, in one round trip. */
+export async function readPersonData(
+  tx: Tx,
+  register: Register,
+  tables: readonly ReportedTable[],
+  contactId: string,
+): Promise<PersonData> {
+  const [person, firm, purposes, ...data] = await tx.batch([
+    selectPerson(register, contactId),
+    sql`SELECT name, street, postal_code, city, country, language, privacy_name, privacy_email, privacy_phone, authority FROM firm`,
+    sql`SELECT purpose_key, label_de, label_en FROM purpose`,
+    ...tables.map((table) => selectRows(register, table, contactId)),
+  ]);
+  return {
+    person: person!.rows[0] as unknown as Person | undefined,
+    firm: firm!.rows[0] as unknown as FirmRow | undefined,
+    purposes: purposes!.rows as unknown as PurposeLabel[],
+    tables: tables.map((table, index) => ({ ...table, rows: data[index]!.rows })),
+  };
+}

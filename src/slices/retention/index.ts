@@ -2,5 +2,5 @@ export { ERASURE_REASONS, type ErasureReason, eraseContacts, type Kept, type Rec
 export { expire } from './expire.ts';
 export { type LedgerEntry, readLedger } from './ledger.ts';
 export { type Preview, previewErasure } from './preview.ts';
-export { findPerson, type Person } from './store.ts';
+export { findPerson, type Person, selectPerson } from './store.ts';
 export { isAbout, name, rootOf } from './store-lead.ts';

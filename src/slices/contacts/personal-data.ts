@@ -97,6 +97,7 @@ export const contactTables: readonly TableDeclaration[] = [
       company_id: {
         kind: 'link',
         label: { de: 'Firma', en: 'Company' },
+        provided: true,
         leadsTo: { table: 'company', column: 'company_id', shows: 'name' },
       },
       role: provided('Position', 'Position'),
@@ -121,6 +122,7 @@ export const contactTables: readonly TableDeclaration[] = [
   {
     ...hangsOnContact,
     table: 'contact_search',
+    derivedBy: 'refresh_contact_search',
     category: 'identity',
     label: { de: 'Suchtext', en: 'Search text' },
     columns: {

@@ -76,3 +76,11 @@ export function LegalBasisBadge({ basis }: { basis: LegalBasis }) {
     </Badge>
   );
 }
+
+/** Whether the purpose in the header opens a category of data. */
+export function useOpensCategory(): (category: string) => boolean {
+  const { purpose } = usePurpose();
+  const purposes = usePurposes();
+  const categories = purposes.find(({ key }) => key === purpose)?.categories ?? [];
+  return (category) => categories.includes(category);
+}

@@ -1,7 +1,98 @@
+import { Alert, Badge, Group, Stack } from '@mantine/core';
+import { IconLock, IconPencil } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useApi } from '../../../web/query.ts';
+import { useHasPurpose, useMay } from '../../../web/session.tsx';
+import { AnchorLink, ButtonLink } from '../../../web/ui/links.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
+import { ErrorState, LoadingState } from '../../../web/ui/states.tsx';
+import { FootingPanel } from '../../grounds/web/footing-panel.tsx';
+import { RightsPanel } from '../../requests/web/rights-panel.tsx';
+import { type Contact, contact as contactSchema } from '../contract.ts';
+import { ContactDetails } from './contact-details.tsx';
+import classes from './contacts.module.css';
+
+const route = getRouteApi('/shell/contacts/$contactId');
 
 export function ContactPage() {
-  const { t } = useTranslation();
-  return <PageHeader title={t('page.contacts')} />;
+  const { t } = useTranslation('contacts');
+  const { contactId } = route.useParams();
+  const { data, error, refetch } = useApi(`/api/v1/contacts/${contactId}`, { schema: contactSchema });
+  if (error) return <ContactUnavailable error={error} onRetry={() => void refetch()} />;
+  if (!data) return <LoadingState />;
+  return (
+    <>
+      <ContactHeader contact={data} />
+      {data.restrictedAt ? (
+        <Alert color="amber" icon={<IconLock size={18} aria-hidden />} mb="md">
+          {t('page.restrictedText')}
+        </Alert>
+      ) : null}
+      <div className={classes.columns}>
+        <ContactDetails contact={data} />
+        <ContactSide contactId={contactId} displayName={data.displayName} />
+      </div>
+    </>
+  );
+}
+
+function ContactHeader({ contact }: { contact: Contact }) {
+  const { t } = useTranslation('contacts');
+  const mayEdit = useMay('contact.write');
+  const { contactId, displayName, companies, restrictedAt } = contact;
+  const work = companies[0];
+  return (
+    <PageHeader
+      title={displayName}
+      back={
+        <AnchorLink to="/contacts" search={{}} size="sm">
+          ← {t('page.back')}
+        </AnchorLink>
+      }
+      subtitle={
+        <Group gap="xs">
+          {work ? [work.role, work.name].filter(Boolean).join(', ') : null}
+          {restrictedAt ? <Badge color="amber">{t('page.restricted')}</Badge> : null}
+        </Group>
+      }
+      actions={
+        mayEdit ? (
+          <ButtonLink
+            to="/contacts/$contactId/edit"
+            params={{ contactId }}
+            variant="default"
+            leftSection={<IconPencil size={16} aria-hidden />}
+          >
+            {t('page.edit')}
+          </ButtonLink>
+        ) : null
+      }
+    />
+  );
+}
+
+function ContactSide({ contactId, displayName }: { contactId: string; displayName: string }) {
+  const handlesRights = useHasPurpose('rights');
+  const mayHandle = useMay('rights.handle');
+  return (
+    <Stack gap="md">
+      <FootingPanel contactId={contactId} />
+      {handlesRights && mayHandle ? <RightsPanel contactId={contactId} displayName={displayName} /> : null}
+    </Stack>
+  );
+}
+
+/** Not there, or not under this purpose: the server does not say which, so both are explained. */
+export function ContactUnavailable({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { t } = useTranslation('contacts');
+  return (
+    <Stack gap="md">
+      <PageHeader title={t('list.title')} />
+      <ErrorState error={error} onRetry={onRetry} hint={t('page.notFoundHint')} />
+      <AnchorLink to="/contacts" search={{}}>
+        {t('page.showAll')}
+      </AnchorLink>
+    </Stack>
+  );
 }

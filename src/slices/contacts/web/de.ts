@@ -37,6 +37,7 @@ export const contacts = {
   },
   section: {
     identity: 'Person',
+    points: 'Erreichbar über',
     emails: 'E-Mail-Adressen',
     phones: 'Telefonnummern',
     addresses: 'Anschriften',
@@ -61,7 +62,7 @@ export const contacts = {
     language: 'Sprache',
     externalId: 'Kundennummer',
     owner: 'Zuständig',
-    team: 'Team',
+    team: 'Abteilung',
     note: 'Notiz',
     tags: 'Schlagwörter',
     tagsHint: 'Mit der Eingabetaste hinzufügen',
@@ -105,6 +106,9 @@ export const contacts = {
     private: 'Privat',
     fax: 'Fax',
     other: 'Sonstige',
+    email: 'E-Mail ({{kind}})',
+    phone: 'Telefon ({{kind}})',
+    address: 'Anschrift ({{kind}})',
   },
   row: {
     addEmail: 'E-Mail-Adresse hinzufügen',
@@ -142,7 +146,13 @@ export const contacts = {
     askedToReturn: 'Wie und wann hat die Person darum gebeten?',
     askedToReturnHint:
       'Diese Person hat ihre Löschung verlangt oder widersprochen. Sie darf nur auf eigenen Wunsch wieder gespeichert werden.',
+    addGround: 'Weiteren Rechtsgrund hinzufügen',
+    removeGround: 'Diesen Rechtsgrund entfernen',
     submit: 'Kontakt anlegen',
     done: '{{name}} ist angelegt.',
+  },
+  duplicate: {
+    title: 'Diese Person gibt es vielleicht schon',
+    hidden: 'Jemand, der unter diesem Zweck nicht zugänglich ist',
   },
 } as const;

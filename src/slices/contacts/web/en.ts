@@ -40,6 +40,7 @@ export const contacts: SameKeys<typeof german> = {
   },
   section: {
     identity: 'Person',
+    points: 'Reachable by',
     emails: 'E-mail addresses',
     phones: 'Phone numbers',
     addresses: 'Postal addresses',
@@ -64,7 +65,7 @@ export const contacts: SameKeys<typeof german> = {
     language: 'Language',
     externalId: 'Customer number',
     owner: 'Responsible',
-    team: 'Team',
+    team: 'Department',
     note: 'Note',
     tags: 'Tags',
     tagsHint: 'Add with Enter',
@@ -108,6 +109,9 @@ export const contacts: SameKeys<typeof german> = {
     private: 'Private',
     fax: 'Fax',
     other: 'Other',
+    email: 'E-mail ({{kind}})',
+    phone: 'Phone ({{kind}})',
+    address: 'Address ({{kind}})',
   },
   row: {
     addEmail: 'Add e-mail address',
@@ -144,7 +148,13 @@ export const contacts: SameKeys<typeof german> = {
     askedToReturn: 'How and when did the person ask for this?',
     askedToReturnHint:
       'This person asked for erasure or objected. They may only be stored again at their own request.',
+    addGround: 'Add another ground',
+    removeGround: 'Remove this ground',
     submit: 'Create contact',
     done: '{{name}} has been created.',
+  },
+  duplicate: {
+    title: 'This person may be here already',
+    hidden: 'Somebody who is not accessible under this purpose',
   },
 };

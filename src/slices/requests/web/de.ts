@@ -1,1 +1,33 @@
-export const requests = {} as const;
+export const requests = {
+  panel: {
+    title: 'Rechte der Person',
+    text: 'Wird unter dem Zweck Betroffenenrechte ausgeführt und so protokolliert.',
+    pdf: 'Auskunft als PDF (Art. 15)',
+    json: 'Auskunft als JSON (Art. 15)',
+    portability: 'Datenübertragbarkeit (Art. 20)',
+    erase: 'Löschung vorbereiten (Art. 17)',
+    saved: 'Die Datei ist in Ihren Downloads.',
+  },
+  erasure: {
+    title: '{{name}} löschen',
+    goes: 'Das wird gelöscht',
+    keeps: 'Das bleibt',
+    keepsNothing: 'Nichts bleibt.',
+    rows_one: '{{count}} Zeile',
+    rows_other: '{{count}} Zeilen',
+    identifies: 'nennt die Person',
+    anonymous: 'nennt die Person nicht',
+    until: 'bis',
+    suppress: 'Rückkehr durch Import oder Schnittstelle sperren',
+    suppressHint:
+      'Es bleiben verschlüsselte Prüfwerte der Adressen und Nummern; aus ihnen lässt sich die Person nicht ablesen.',
+    sure: 'Ich habe die Identität der Person geprüft und will endgültig löschen.',
+    final: 'Eine Löschung lässt sich nicht rückgängig machen.',
+    submit: 'Endgültig löschen',
+    doneTitle: 'Gelöscht',
+    doneText_one: '{{count}} Zeile ist gelöscht.',
+    doneText_other: '{{count}} Zeilen sind gelöscht.',
+    receipt: 'Quittung, die nicht sagt, wer es war',
+    toContacts: 'Zu den Kontakten',
+  },
+} as const;

@@ -34,7 +34,7 @@ export const common = {
   },
   scope: {
     own: 'Eigene Kontakte',
-    team: 'Kontakte des Teams',
+    team: 'Kontakte der Abteilung',
     all: 'Alle Kontakte',
   },
   search: {

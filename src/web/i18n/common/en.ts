@@ -37,7 +37,7 @@ export const common: SameKeys<typeof german> = {
   },
   scope: {
     own: 'My own contacts',
-    team: 'Contacts of my team',
+    team: 'Contacts of my department',
     all: 'All contacts',
   },
   search: {

@@ -1,0 +1,145 @@
+import { Anchor, Badge, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DateText } from '../../../web/ui/dates.tsx';
+import { Facts } from '../../../web/ui/facts.tsx';
+import { useOpensCategory } from '../../../web/ui/labels.tsx';
+import { AnchorLink } from '../../../web/ui/links.tsx';
+import type { Contact } from '../contract.ts';
+import { ContactIdentity } from './contact-identity.tsx';
+import classes from './contacts.module.css';
+
+/** What is known of a person, as far as the purpose opens it. */
+export function ContactDetails({ contact }: { contact: Contact }) {
+  const { t } = useTranslation('contacts');
+  const opens = useOpensCategory();
+  return (
+    <Stack gap="md">
+      {opens('contact-points') ? <ContactPoints contact={contact} /> : null}
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+        <ContactIdentity contact={contact} />
+        <Section title={t('section.companies')}>
+          {contact.companies.length > 0 ? (
+            <Stack gap="xs">
+              {contact.companies.map(({ companyId, name, role, department }) => (
+                <div key={companyId}>
+                  <AnchorLink to="/companies/$companyId" params={{ companyId }} size="sm" fw={500}>
+                    {name}
+                  </AnchorLink>
+                  <Text size="sm" c="dimmed">
+                    {[role, department].filter(Boolean).join(', ')}
+                  </Text>
+                </div>
+              ))}
+            </Stack>
+          ) : (
+            <Nothing />
+          )}
+        </Section>
+      </SimpleGrid>
+      <Section title={t('section.note')}>
+        {opens('communication') ? (
+          contact.note ? (
+            <Text size="sm" className={classes.note}>
+              {contact.note}
+            </Text>
+          ) : (
+            <Nothing />
+          )
+        ) : (
+          <Text size="sm" c="dimmed">
+            {t('page.noteHidden')}
+          </Text>
+        )}
+        {contact.tags.length > 0 ? (
+          <Group gap={4} mt="sm">
+            {contact.tags.map((tag) => (
+              <Badge key={tag} color="gray" variant="default">
+                {tag}
+              </Badge>
+            ))}
+          </Group>
+        ) : null}
+      </Section>
+      <Text size="xs" c="dimmed">
+        {t('page.createdAt')} <DateText value={contact.createdAt} /> · {t('page.updatedAt')}{' '}
+        <DateText value={contact.updatedAt} />
+      </Text>
+    </Stack>
+  );
+}
+
+function ContactPoints({ contact }: { contact: Contact }) {
+  const { t } = useTranslation('contacts');
+  const { emails, phones, addresses, socials } = contact;
+  return (
+    <Section title={t('section.points')}>
+      {emails.length + phones.length + addresses.length + socials.length === 0 ? <Nothing /> : null}
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+        <Facts
+          facts={[
+            ...emails.map(
+              ({ address, kind }) =>
+                [
+                  t('kind.email', { kind: t(`kind.${kind}`) }),
+                  <Anchor key={address} href={`mailto:${address}`} size="sm">
+                    {address}
+                  </Anchor>,
+                ] as const,
+            ),
+            ...phones.map(
+              ({ number, entered, kind }) =>
+                [
+                  t('kind.phone', { kind: t(`kind.${kind}`) }),
+                  <Anchor key={number} href={`tel:${number}`} size="sm">
+                    {entered || number}
+                  </Anchor>,
+                ] as const,
+            ),
+            ...socials.map(
+              ({ network, handle, url }) =>
+                [
+                  network,
+                  url ? (
+                    <Anchor key={url} href={url} target="_blank" rel="noreferrer" size="sm">
+                      {handle}
+                    </Anchor>
+                  ) : (
+                    handle
+                  ),
+                ] as const,
+            ),
+          ]}
+        />
+        <Facts
+          facts={addresses.map(({ kind, street, extra, postalCode, city, region, country }) => [
+            t('kind.address', { kind: t(`kind.${kind}`) }),
+            <span key={street} className={classes.note}>
+              {[street, extra, `${postalCode} ${city}`.trim(), region, country].filter(Boolean).join('\n')}
+            </span>,
+          ])}
+        />
+      </SimpleGrid>
+    </Section>
+  );
+}
+
+export function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Paper component="section" aria-label={title}>
+      <Title order={2} mb="xs">
+        {title}
+      </Title>
+      {children}
+    </Paper>
+  );
+}
+
+export function Nothing() {
+  const { t } = useTranslation('contacts');
+  return (
+    <Text size="sm" c="dimmed">
+      {t('page.nothing')}
+    </Text>
+  );
+}

@@ -1,0 +1,93 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '../../../web/ui/confirm-dialog.tsx';
+import { usePurposeLabel } from '../../../web/ui/labels.tsx';
+import { notifyDone } from '../../../web/ui/notify.ts';
+import type { Footing, Ground } from '../contract.ts';
+import { AddGroundDialog } from './add-ground-dialog.tsx';
+import { ChangeEndDialog } from './change-end-dialog.tsx';
+import { ObjectionDialog } from './objection-dialog.tsx';
+import { RestrictionDialog } from './restriction-dialog.tsx';
+import { useFootingChange } from './use-footing.ts';
+
+export type OpenDialog =
+  | { action: 'withdraw' | 'end' | 'changeEnd'; ground: Ground }
+  | { action: 'add' | 'object' | 'restrict' | 'lift' };
+
+interface FootingDialogsProps {
+  footing: Footing;
+  dialog: OpenDialog | undefined;
+  onClose: () => void;
+}
+
+/** All that can be done to a footing; at most one dialog is open. */
+export function FootingDialogs({ footing, dialog, onClose }: FootingDialogsProps) {
+  const { contactId } = footing;
+  const shared = { contactId, onClose };
+  return (
+    <>
+      <AddGroundDialog {...shared} isOpen={dialog?.action === 'add'} />
+      <ObjectionDialog {...shared} openPurposes={footing.openPurposes} isOpen={dialog?.action === 'object'} />
+      <RestrictionDialog {...shared} isOpen={dialog?.action === 'restrict'} />
+      <LiftDialog {...shared} isOpen={dialog?.action === 'lift'} />
+      {dialog?.action === 'changeEnd' ? <ChangeEndDialog {...shared} ground={dialog.ground} isOpen /> : null}
+      {dialog?.action === 'withdraw' || dialog?.action === 'end' ? (
+        <CloseGroundDialog {...shared} action={dialog.action} ground={dialog.ground} />
+      ) : null}
+    </>
+  );
+}
+
+interface CloseGroundDialogProps {
+  contactId: string;
+  ground: Ground;
+  action: 'withdraw' | 'end';
+  onClose: () => void;
+}
+
+function CloseGroundDialog({ contactId, ground, action, onClose }: CloseGroundDialogProps) {
+  const { t } = useTranslation('grounds');
+  const labelOf = usePurposeLabel();
+  const change = useFootingChange(contactId);
+  return (
+    <ConfirmDialog
+      isOpen
+      onClose={onClose}
+      title={t(`${action}.title`)}
+      confirmLabel={t(`action.${action}`)}
+      danger
+      onConfirm={async () => {
+        const status = action === 'withdraw' ? 'withdrawn' : 'ended';
+        await change('patch', `grounds/${ground.groundId}`, { status });
+        notifyDone(t(`${action}.done`));
+      }}
+    >
+      <Text size="sm">{t(`${action}.text`, { purpose: labelOf(ground.purpose) })}</Text>
+    </ConfirmDialog>
+  );
+}
+
+interface LiftDialogProps {
+  contactId: string;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+function LiftDialog({ contactId, isOpen, onClose }: LiftDialogProps) {
+  const { t } = useTranslation('grounds');
+  const change = useFootingChange(contactId);
+  return (
+    <ConfirmDialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={t('action.lift')}
+      confirmLabel={t('action.lift')}
+      onConfirm={async () => {
+        await change('delete', 'restriction');
+        notifyDone(t('restriction.lifted'));
+      }}
+    >
+      <Text size="sm">{t('restriction.liftText')}</Text>
+    </ConfirmDialog>
+  );
+}

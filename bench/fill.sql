@@ -11,6 +11,7 @@ INSERT INTO family SELECT n - 1, name FROM unnest(ARRAY['Ackermann','Bauer','Bec
   'Peters','Pohl','Richter','Roth','Schäfer','Schmidt','Schneider','Schröder','Schulz','Schwarz','Seidel','Sommer','Stein','Vogel','Wagner',
   'Weber','Weiß','Werner','Winkler','Wolf','Yılmaz','Ziegler','Zimmermann']) WITH ORDINALITY AS u(name, n);
 
+INSERT INTO firm (name, privacy_name, privacy_email, authority) VALUES ('Bench GmbH', 'Bench', 'bench@firma.example', 'Bench');
 INSERT INTO app_user (user_id, email, name) VALUES (current_setting('bench.user')::uuid, 'bench@firma.example', 'Bench');
 
 CREATE TEMP TABLE person AS

@@ -10,7 +10,7 @@ const CASES: Record<string, () => Promise<{ run: Bench }>> = {
   search: () => import('./cases/search.ts'),
   report: () => import('./cases/report.ts'),
   erasure: () => import('./cases/erasure.ts'),
-  import: () => import('./cases/import.ts'),
+  // import: () => import('./cases/import.ts'),
 };
 
 const chosen = process.argv.slice(2);

@@ -6,7 +6,13 @@ import type { Tx } from '../../platform/db/index.ts';
 import { keyActor, userActor } from './actor.ts';
 import { SESSION_IDLE_HOURS } from './library.ts';
 import { sessionTokenOf } from './session-cookie.ts';
-import { findKeyActor, findSessionActor, findUserActor } from './store-session.ts';
+import {
+  findKeyActor,
+  findKeyActorById,
+  findSessionActor,
+  findUserActor,
+  findUserActorByEmail,
+} from './store-session.ts';
 
 const KEY = /^Bearer (obhut_[A-Za-z0-9_-]{43})$/;
 /** How long an answer is believed; another process learns of a change within this time. */
@@ -56,9 +62,20 @@ export async function authenticate(ctx: Ctx, request: FastifyRequest): Promise<A
   );
 }
 
-/** An active user as an actor, for work that the firm's own programs do in their name; undefined if there is none. */
-export const loadActor = (ctx: Ctx, userId: string): Promise<Actor | undefined> =>
-  ask(ctx, 'access.load-actor', (tx) => findUserActor(tx, userId).then((row) => row && userActor(row)));
+/** An active user, or a key that is valid, as an actor: for work that goes on in their name later; undefined if there is none. */
+export const loadActor = (ctx: Ctx, id: string): Promise<Actor | undefined> =>
+  ask(ctx, 'access.load-actor', async (tx) => {
+    const user = await findUserActor(tx, id);
+    if (user) return userActor(user);
+    const key = await findKeyActorById(tx, id);
+    return key && keyActor(key);
+  });
+
+/** The active user with this sign-in name, for commands; undefined if there is none. */
+export const loadActorByEmail = (ctx: Ctx, email: string): Promise<Actor | undefined> =>
+  ask(ctx, 'access.load-actor', (tx) =>
+    findUserActorByEmail(tx, email.trim().toLowerCase()).then((row) => row && userActor(row)),
+  );
 
 /** What is stored of an API key's secret. 256 random bits need no slow hash. */
 export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();

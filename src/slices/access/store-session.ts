@@ -1,5 +1,5 @@
 import type { Role, Scope } from '../../kernel/role.ts';
-import { sql, type Tx } from '../../platform/db/index.ts';
+import { type Sql, sql, type Tx } from '../../platform/db/index.ts';
 
 export interface RoleRow {
   role: Role;
@@ -44,14 +44,23 @@ export const findSessionActor = (
 export const findUserActor = (tx: Tx, userId: string): Promise<UserActorRow | undefined> =>
   tx.maybe(sql`SELECT ${userActor} FROM app_user u WHERE u.user_id = ${userId} AND u.is_active`);
 
+export const findUserActorByEmail = (tx: Tx, email: string): Promise<UserActorRow | undefined> =>
+  tx.maybe(sql`SELECT ${userActor} FROM app_user u WHERE u.email = ${email} AND u.is_active`);
+
 /** What a key may do now: its purposes as far as the role still has them, while its user is active. */
-export const findKeyActor = (tx: Tx, secretHash: Buffer): Promise<KeyActorRow | undefined> =>
+const findKey = (tx: Tx, which: Sql): Promise<KeyActorRow | undefined> =>
   tx.maybe(sql`
     SELECT k.api_key_id, k.role_key AS role, k.scope, u.user_id, u.team_id, u.language,
            ARRAY(SELECT p.purpose_key FROM role_purpose p
                   WHERE p.role_key = k.role_key AND p.purpose_key = ANY (k.purposes)) AS purposes
       FROM api_key k JOIN app_user u USING (user_id)
-     WHERE k.secret_hash = ${secretHash} AND k.expires_at > now() AND u.is_active`);
+     WHERE ${which} AND k.expires_at > now() AND u.is_active`);
+
+export const findKeyActor = (tx: Tx, secretHash: Buffer): Promise<KeyActorRow | undefined> =>
+  findKey(tx, sql`k.secret_hash = ${secretHash}`);
+
+export const findKeyActorById = (tx: Tx, keyId: string): Promise<KeyActorRow | undefined> =>
+  findKey(tx, sql`k.api_key_id = ${keyId}`);
 
 export const endSession = (tx: Tx, token: string): Promise<number> =>
   tx.execute(sql`DELETE FROM app_session WHERE token = ${token}`);

@@ -167,7 +167,8 @@ export const contactTables: readonly TableDeclaration[] = [
       birth_day: provided('Geburtstag', 'Day of birth'),
       language: provided('Sprache', 'Language'),
       external_id: personal('Nummer im Herkunftsprogramm', 'Id in the program of origin'),
-      import_id: link,
+      // The file goes after the run; should one still be there, it holds this person too.
+      import_id: { ...link, file: 'imports' },
       leading_ground_id: link,
       open_purposes: technical,
       visible_until: technical,

@@ -63,13 +63,8 @@ function order({ columns }: RegisteredTable): Sql {
 }
 
 const selectRows = (register: Register, { table, columns }: ReportedTable, contactId: string): Sql =>
-  sql`SELECT ${join(columns.map(selected))} FROM ${name(table.table)} t WHERE ${isAbout(
-    register,
-    table,
-    sql`ARRAY[${contactId}::uuid]`,
-    // What somebody else could have been recognised by as well is not shown: it may be theirs (Art. 15(4)).
-    { unshared: true },
-  )} ${order(table)}`;
+  sql`SELECT ${join(columns.map(selected))} FROM ${name(table.table)} t
+  WHERE ${isAbout(register, table, sql`ARRAY[${contactId}::uuid]`)} ${order(table)}`;
 
 /** The person, the firm, the names of the purposes and the rows of every table, in one round trip. */
 export async function readPersonData(

@@ -38,16 +38,19 @@ function target(register: Register, table: RegisteredTable, column: string) {
   return { to: tableOf(register, to.table), key: to.column };
 }
 
-/** Identifiers (e-mail addresses, numbers) of the people, each with its owner, as rows `(owner, value)`. */
-export function identifiersOf(register: Register, people: Sql, options: { unshared: boolean }): Sql {
+/**
+ * Identifiers (e-mail addresses, numbers) of the people that nobody else has, each with its owner, as rows
+ * `(owner, value)`. What is shared, a switchboard or a couple's mailbox, does not say whose a row is: it neither shows
+ * somebody's row to another (Art. 15(4)) nor takes it away with them.
+ */
+function identifiersOf(register: Register, people: Sql): Sql {
   const sources = register.flatMap((table) =>
     typeof table.subject === 'string'
       ? columnsWith(table, ({ identifies }) => identifies === true).map(([column]) => {
           const [from, subject, value] = [name(table.table), name(table.subject as string), name(column)];
-          const alone = options.unshared
-            ? sql` AND NOT EXISTS (SELECT FROM ${from} o WHERE o.${value} = s.${value} AND (o.${subject} = ANY (${people})) IS NOT TRUE)`
-            : sql``;
-          return sql`SELECT s.${subject} AS owner, s.${value} AS value FROM ${from} s WHERE s.${subject} = ANY (${people}) AND s.${value} IS NOT NULL${alone}`;
+          return sql`SELECT s.${subject} AS owner, s.${value} AS value FROM ${from} s
+  WHERE s.${subject} = ANY (${people})
+    AND NOT EXISTS (SELECT FROM ${from} o WHERE o.${value} = s.${value} AND (o.${subject} = ANY (${people})) IS NOT TRUE)`;
         })
       : [],
   );
@@ -57,34 +60,19 @@ export function identifiersOf(register: Register, people: Sql, options: { unshar
 }
 
 /** Keys of a table's rows about these people, as an array: unlike IN (SELECT ...) it lets OR use the indexes. */
-const keysOf = (
-  register: Register,
-  table: RegisteredTable,
-  key: string,
-  people: Sql,
-  options: { unshared: boolean },
-): Sql =>
-  sql`ARRAY(SELECT t.${name(key)} FROM ${name(table.table)} t WHERE ${isAbout(register, table, people, options)})`;
+const keysOf = (register: Register, table: RegisteredTable, key: string, people: Sql): Sql =>
+  sql`ARRAY(SELECT t.${name(key)} FROM ${name(table.table)} t WHERE ${isAbout(register, table, people)})`;
 
-/**
- * Condition on rows `t` of the table that are about these people (`people`: an expression of type uuid[]). With
- * `unshared`, rows found by identifier count only where nobody else has it: for what is shown to the person
- * (Art. 15(4)). For what is erased an address shared with others is reason enough.
- */
-export function isAbout(
-  register: Register,
-  table: RegisteredTable,
-  people: Sql,
-  options: { unshared: boolean } = { unshared: false },
-): Sql {
+/** Condition on rows `t` of the table that are about these people (`people`: an expression of type uuid[]). */
+export function isAbout(register: Register, table: RegisteredTable, people: Sql): Sql {
   const { subject } = table;
   if (subject === undefined) return sql`false`;
   if (typeof subject === 'string') return sql`t.${name(subject)} = ANY (${people})`;
   if ('identifiers' in subject) {
-    return sql`t.${name(subject.identifiers)} && (SELECT coalesce(array_agg(i.value), '{}') FROM (${identifiersOf(register, people, options)}) i)`;
+    return sql`t.${name(subject.identifiers)} && (SELECT coalesce(array_agg(i.value), '{}') FROM (${identifiersOf(register, people)}) i)`;
   }
   const { to, key } = target(register, table, subject.through);
-  return sql`t.${name(subject.through)} = ANY (${keysOf(register, to, key, people, options)})`;
+  return sql`t.${name(subject.through)} = ANY (${keysOf(register, to, key, people)})`;
 }
 
 /** Links to rows of other tables that go with a person: a row cannot stand once the row it leads to is gone. */
@@ -100,10 +88,7 @@ export function goesWith(register: Register, table: RegisteredTable, people: Sql
   const through = typeof table.subject === 'object' && 'through' in table.subject && table.subject.through;
   const links = hangsOn(register, table)
     .filter(({ column }) => column !== through)
-    .map(
-      ({ column, to, key }) =>
-        sql`t.${name(column)} = ANY (${keysOf(register, to, key, people, { unshared: false })})`,
-    );
+    .map(({ column, to, key }) => sql`t.${name(column)} = ANY (${keysOf(register, to, key, people)})`);
   return join([isAbout(register, table, people), ...links], ' OR ');
 }
 
@@ -117,7 +102,7 @@ export function ownerOf(register: Register, table: RegisteredTable, people: Sql)
   const found =
     typeof subject === 'object' && 'identifiers' in subject
       ? [
-          sql`(SELECT i.owner FROM (${identifiersOf(register, people, { unshared: false })}) i WHERE i.value = ANY (t.${name(subject.identifiers)}) ORDER BY i.owner LIMIT 1)`,
+          sql`(SELECT i.owner FROM (${identifiersOf(register, people)}) i WHERE i.value = ANY (t.${name(subject.identifiers)}) ORDER BY i.owner LIMIT 1)`,
         ]
       : [];
   const linked = hangsOn(register, table)

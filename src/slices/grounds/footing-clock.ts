@@ -1,10 +1,11 @@
 import type { Ctx } from '../../platform/ctx.ts';
 import { loadPurposes } from './load-purposes.ts';
 import { refreshFootings } from './refresh.ts';
-import { readNextEnd } from './store.ts';
 
 const LONGEST_MS = 30_000;
 const SHORTEST_MS = 200;
+/** Somebody holds all that is due, an import perhaps; each try is a transaction with its entry in the log. */
+const BUSY_MS = 5000;
 const PURPOSES_MS = 60_000;
 
 /** Clocks of this process; each has one running at most. */
@@ -57,18 +58,19 @@ export function startFootingClock(ctx: Ctx): { stop(): Promise<void> } {
   let purposesAt = Date.now();
   const step = async (): Promise<number> => {
     if (told <= Date.now()) told = Number.POSITIVE_INFINITY;
-    await refreshFootings(ctx);
+    const left = await refreshFootings(ctx);
     if (Date.now() - purposesAt >= PURPOSES_MS) {
       await loadPurposes(ctx);
       purposesAt = Date.now();
     }
-    return Math.min(Math.max((await readNextEnd(ctx.db)) ?? LONGEST_MS, SHORTEST_MS), LONGEST_MS);
+    if (left === 'busy') return BUSY_MS;
+    return Math.min(Math.max(left ?? LONGEST_MS, SHORTEST_MS), LONGEST_MS);
   };
   const loop = async (): Promise<void> => {
     while (!stopped) {
       const ms = await step().catch((error: { code?: string }) => {
         if (!stopped) ctx.log.error({ code: error.code }, 'footing clock failed, will be tried again');
-        return LONGEST_MS / 10;
+        return BUSY_MS;
       });
       if (!stopped) await sleep(ms);
     }

@@ -6,6 +6,8 @@ export const jobs: readonly Job[] = [
     // The footing clock does this to the second; the queue does it where no clock runs.
     name: 'grounds.refresh',
     cron: '* * * * *',
-    runOutside: (ctx) => refreshFootings(ctx),
+    async runOutside(ctx) {
+      await refreshFootings(ctx);
+    },
   },
 ];

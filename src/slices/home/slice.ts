@@ -1,3 +1,5 @@
 import type { Slice } from '../../platform/slice.ts';
+import { homeRoutes } from './routes.ts';
 
-export const homeSlice: Slice = { name: 'home', routes: [], personalData: [] };
+/** The start page. Owns no table. */
+export const homeSlice: Slice = { name: 'home', routes: homeRoutes, personalData: [] };

@@ -1,0 +1,31 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import {
+  type ContactsPart,
+  type QuarantinePart,
+  type RequestsPart,
+  readContactsPart,
+  readQuarantine,
+  readRequestsAndQuarantine,
+} from './store.ts';
+
+export type HomeParts = ContactsPart & RequestsPart & { quarantine: QuarantinePart };
+
+const NOTHING_WAITS: QuarantinePart = { count: 0, next_deletion: null };
+
+/**
+ * What the start page shows, in at most two round trips. Requests and quarantine belong to purposes of their own: the
+ * transaction goes on under these where the actor has them, with an entry in the log for each.
+ */
+export async function readHome(tx: Tx, actor: Actor, language: 'de' | 'en'): Promise<HomeParts> {
+  const contacts = await readContactsPart(tx, language);
+  const mayIntake = actor.purposes.has('intake');
+  if (actor.purposes.has('rights') && actor.permissions.has('rights.handle')) {
+    await tx.continueUnder('rights');
+    const { requests, quarantine } = await readRequestsAndQuarantine(tx);
+    return { ...contacts, requests, quarantine: mayIntake ? quarantine : NOTHING_WAITS };
+  }
+  if (!mayIntake) return { ...contacts, requests: [], quarantine: NOTHING_WAITS };
+  await tx.continueUnder('intake');
+  return { ...contacts, requests: [], quarantine: await readQuarantine(tx) };
+}

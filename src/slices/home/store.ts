@@ -1,0 +1,87 @@
+import { type Sql, sql, type Tx } from '../../platform/db/index.ts';
+
+export interface ContactsPart {
+  contactCount: number;
+  endingSoon: { contact_id: string; display_name: string; deletes_at: Date; because: string }[];
+  endsByWeek: { week_start: string; count: number }[];
+  recent: { contact_id: string; display_name: string; updated_at: Date }[];
+}
+export interface RequestsPart {
+  requests: {
+    request_id: string;
+    contact_id: string;
+    display_name: string;
+    kind: string;
+    due_on: string;
+    total: number;
+  }[];
+}
+export interface QuarantinePart {
+  count: number;
+  next_deletion: Date | null;
+}
+
+const LIST_LENGTH = 10;
+
+const countContacts = sql`SELECT count(*)::int AS count FROM contact`;
+
+/** The list is cut before the grounds are joined: their policy is asked ten times, not once for every ground. */
+const endingSoon = (language: 'de' | 'en'): Sql => sql`
+  WITH soon AS MATERIALIZED (
+    SELECT contact_id, display_name, deletes_at, leading_ground_id FROM contact
+     WHERE deletes_at > now() AND deletes_at < now() + interval '30 days'
+     ORDER BY deletes_at, contact_id LIMIT ${LIST_LENGTH})
+  SELECT contact_id, display_name, deletes_at,
+         coalesce((SELECT end_because(g.end_rule, g.purpose_key, ${language}) FROM ground g
+                    WHERE g.ground_id = leading_ground_id), '') AS because
+    FROM soon ORDER BY deletes_at, contact_id`;
+
+/** Weeks from Monday on, in UTC, this one first. */
+const endsByWeek = (purpose: string): Sql => sql`
+  WITH ends AS (
+    SELECT date_trunc('week', ends_at) AS week, count(*)::int AS count FROM ground
+     WHERE purpose_key = ${purpose} AND status = 'given'
+       AND ends_at > now() AND ends_at < date_trunc('week', now()) + interval '12 weeks'
+     GROUP BY 1)
+  SELECT week::date AS week_start, coalesce(count, 0) AS count
+    FROM generate_series(date_trunc('week', now()), date_trunc('week', now()) + interval '11 weeks', interval '1 week') AS w(week)
+    LEFT JOIN ends USING (week) ORDER BY week`;
+
+const recent = sql`
+  SELECT contact_id, display_name, updated_at FROM contact ORDER BY updated_at DESC, contact_id DESC LIMIT ${LIST_LENGTH}`;
+
+/** Everything under the purpose of the call, in one round trip. */
+export async function readContactsPart(tx: Tx, language: 'de' | 'en'): Promise<ContactsPart> {
+  const [count, soon, weeks, latest] = await tx.batch([
+    countContacts,
+    endingSoon(language),
+    endsByWeek(tx.work.purpose),
+    recent,
+  ]);
+  return {
+    contactCount: count!.rows[0]!.count as number,
+    endingSoon: soon!.rows as ContactsPart['endingSoon'],
+    endsByWeek: weeks!.rows as unknown as ContactsPart['endsByWeek'],
+    recent: latest!.rows as ContactsPart['recent'],
+  };
+}
+
+const openRequests = sql`
+  SELECT r.request_id, r.contact_id, c.display_name, r.kind, r.due_on, (count(*) OVER ())::int AS total
+    FROM rights_request r JOIN contact c USING (contact_id)
+   WHERE r.state = 'open' ORDER BY r.due_on, r.request_id LIMIT ${LIST_LENGTH}`;
+const quarantine = sql`SELECT count(*)::int AS count, min(deletes_at) AS next_deletion FROM quarantine`;
+
+/** Needs the purpose rights, under which the quarantine is seen as well. */
+export async function readRequestsAndQuarantine(
+  tx: Tx,
+): Promise<RequestsPart & { quarantine: QuarantinePart }> {
+  const [requests, waiting] = await tx.batch([openRequests, quarantine]);
+  return {
+    requests: requests!.rows as RequestsPart['requests'],
+    quarantine: waiting!.rows[0] as unknown as QuarantinePart,
+  };
+}
+
+/** Needs the purpose intake. */
+export const readQuarantine = (tx: Tx): Promise<QuarantinePart> => tx.one(quarantine);

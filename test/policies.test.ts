@@ -107,11 +107,11 @@ describe('the database says no', () => {
     }
   });
 
-  it('repeats the policy of contacts word for word in the search functions', async () => {
+  it('repeats the policy of contacts word for word in the functions that look past a category', async () => {
     const [{ predicate }] = await rows(
       `SELECT pg_get_expr(polqual, polrelid) AS predicate FROM pg_policy WHERE polname = 'under_purpose'`,
     );
-    for (const name of ['search_contacts', 'search_companies']) {
+    for (const name of ['search_contacts', 'search_companies', 'identifiers_of']) {
       const [{ source }] = await rows(`SELECT prosrc AS source FROM pg_proc WHERE proname = $1`, [name]);
       expect(normalise(source), name).toContain(normalise(predicate));
     }

@@ -11,7 +11,10 @@ export interface Files {
   write(area: string, id: string, content: Readable): Promise<number>;
   remove(area: string, id: string): Promise<void>;
   list(area: string): Promise<string[]>;
-  /** Appends one line and waits until it is on the disk. For the ledger. */
+  /**
+   * Appends a line (or several) and waits until it is on the disk, the new file's name included. A line that a crash
+   * cut off is ended first, so that it spoils no other. For the ledger.
+   */
   appendLine(area: string, id: string, line: string): Promise<void>;
 }
 
@@ -41,14 +44,31 @@ export function openFiles(dataDir: string): Files {
     remove: (area, id) => rm(path(area, id), { force: true }),
     list: (area) => readdir(join(root, area)).catch(() => []),
     async appendLine(area, id, line) {
-      await mkdir(join(root, area), { recursive: true, mode: 0o700 });
-      const file = await open(path(area, id), 'a', 0o600);
+      const folder = join(root, area);
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const file = await open(path(area, id), 'a+', 0o600);
       try {
-        await file.appendFile(`${line}\n`);
+        const { size } = await file.stat();
+        const last = Buffer.alloc(1);
+        if (size > 0) await file.read(last, 0, 1, size - 1);
+        const isCut = size > 0 && last[0] !== 0x0a;
+        await file.appendFile(`${isCut ? '\n' : ''}${line}\n`);
         await file.sync();
+        if (size === 0) await syncFolder(folder);
       } finally {
         await file.close();
       }
     },
   };
+}
+
+/** Makes a new name in a folder last; Windows has no such call and needs none. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

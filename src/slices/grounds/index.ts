@@ -7,7 +7,7 @@ export { insertGrounds } from './insert.ts';
 export { loadPurposes } from './load-purposes.ts';
 export { objectByPerson } from './object.ts';
 export { BASES, ORIGIN_NAMES, STATUS_NAMES } from './personal-data.ts';
-export { type PlannedGround, planGrounds } from './plan.ts';
+export { type PlannedGround, planGround, planGrounds } from './plan.ts';
 export { restrictContact } from './restrict.ts';
 export { findSuppressed, liftSuppression, suppressContacts } from './suppress.ts';
 export { removeGroundsOfImport, takeBackObjections } from './take-back-import.ts';

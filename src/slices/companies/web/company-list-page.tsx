@@ -1,7 +1,130 @@
+import { Badge, Group, SimpleGrid, Stack } from '@mantine/core';
+import { IconBuildingPlus } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useApiPages } from '../../../web/query.ts';
+import { useMay, usePurpose } from '../../../web/session.tsx';
+import type { Column } from '../../../web/ui/data-list/column.ts';
+import { DataList } from '../../../web/ui/data-list/data-list.tsx';
+import { FilterText } from '../../../web/ui/filter-text.tsx';
+import { usePurposeLabel } from '../../../web/ui/labels.tsx';
+import { AnchorLink, ButtonLink } from '../../../web/ui/links.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
+import { EmptyState } from '../../../web/ui/states.tsx';
+import { type CompanyRow, companyPage } from '../contract.ts';
+import { COMPANY_SORTS, type CompanySearch } from './search.ts';
+
+const route = getRouteApi('/shell/companies');
 
 export function CompanyListPage() {
-  const { t } = useTranslation();
-  return <PageHeader title={t('page.companies')} />;
+  const { t } = useTranslation('companies');
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { purpose } = usePurpose();
+  const labelOf = usePurposeLabel();
+  const mayCreate = useMay('company.write');
+  const change = (next: Partial<CompanySearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
+  const pages = useApiPages('/api/v1/companies', { schema: companyPage, query: search });
+  const newCompany = mayCreate ? (
+    <ButtonLink to="/companies/new" leftSection={<IconBuildingPlus size={16} aria-hidden />}>
+      {t('list.new')}
+    </ButtonLink>
+  ) : null;
+  return (
+    <>
+      <PageHeader
+        title={t('list.title')}
+        subtitle={t('list.subtitle', { purpose: labelOf(purpose) })}
+        actions={newCompany}
+      />
+      <Stack gap="sm">
+        <CompanyFilters search={search} onChange={change} />
+        <DataList
+          label={t('list.title')}
+          pages={pages}
+          columns={useCompanyColumns()}
+          rowKey={({ companyId }) => companyId}
+          linkHeader={t('column.name')}
+          linkSort="name"
+          link={({ companyId, name, isSoleTrader }, props) => (
+            <Group gap={6} wrap="nowrap">
+              <AnchorLink to="/companies/$companyId" params={{ companyId }} truncate {...props}>
+                {name}
+              </AnchorLink>
+              {isSoleTrader ? <Badge color="gray">{t('page.soleTrader')}</Badge> : null}
+            </Group>
+          )}
+          sorting={
+            search.q
+              ? undefined
+              : {
+                  value: search.sort ?? 'name',
+                  onChange: (sort) => change({ sort: COMPANY_SORTS.find((known) => known === sort) }),
+                }
+          }
+          empty={<NoCompanies search={search} actions={newCompany} />}
+        />
+      </Stack>
+    </>
+  );
+}
+
+function useCompanyColumns(): readonly Column<CompanyRow>[] {
+  const { t } = useTranslation('companies');
+  return [
+    { key: 'city', header: t('column.city'), cell: ({ city }) => city },
+    { key: 'industry', header: t('column.industry'), cell: ({ industry }) => industry, from: 'md' },
+    { key: 'phone', header: t('column.phone'), cell: ({ phone }) => phone, from: 'md' },
+    { key: 'website', header: t('column.website'), cell: ({ website }) => website, from: 'lg' },
+    {
+      key: 'contacts',
+      header: t('column.contacts'),
+      cell: ({ contactCount }) => contactCount,
+      width: '6.5rem',
+    },
+  ];
+}
+
+interface CompanyFiltersProps {
+  search: CompanySearch;
+  onChange: (next: Partial<CompanySearch>) => void;
+}
+
+function CompanyFilters({ search, onChange }: CompanyFiltersProps) {
+  const { t } = useTranslation('companies');
+  return (
+    <search aria-label={t('list.filters')}>
+      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="xs" maw={800}>
+        <FilterText label={t('list.q')} value={search.q} onChange={(q) => onChange({ q })} />
+        <FilterText label={t('column.city')} value={search.city} onChange={(city) => onChange({ city })} />
+        <FilterText
+          label={t('column.industry')}
+          value={search.industry}
+          onChange={(industry) => onChange({ industry })}
+        />
+      </SimpleGrid>
+    </search>
+  );
+}
+
+function NoCompanies({ search, actions }: { search: CompanySearch; actions: React.ReactNode }) {
+  const { t } = useTranslation('companies');
+  const isFiltered = [search.q, search.city, search.industry].some(Boolean);
+  if (!isFiltered)
+    return (
+      <EmptyState title={t('list.emptyTitle')} actions={actions}>
+        {t('list.emptyText')}
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      title={t('list.noHitsTitle')}
+      actions={
+        <AnchorLink to="/companies" search={{}}>
+          {t('list.reset')}
+        </AnchorLink>
+      }
+    />
+  );
 }

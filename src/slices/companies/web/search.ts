@@ -2,10 +2,12 @@ import { z } from 'zod';
 
 const text = (max: number) => z.string().trim().max(max).optional().catch(undefined);
 
+export const COMPANY_SORTS = ['name', '-name', 'changed', '-changed'] as const;
+
 /** Filters of the company list as they stand in the address. */
 export const companySearch = z.object({
   q: text(200),
-  sort: z.enum(['name', '-name', 'changed', '-changed']).optional().catch(undefined),
+  sort: z.enum(COMPANY_SORTS).optional().catch(undefined),
   city: text(120),
   industry: text(120),
 });

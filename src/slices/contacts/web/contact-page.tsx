@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../../web/query.ts';
 import { useHasPurpose, useMay } from '../../../web/session.tsx';
+import { DateText } from '../../../web/ui/dates.tsx';
 import { AnchorLink, ButtonLink } from '../../../web/ui/links.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../../web/ui/states.tsx';
@@ -40,7 +41,7 @@ export function ContactPage() {
 function ContactHeader({ contact }: { contact: Contact }) {
   const { t } = useTranslation('contacts');
   const mayEdit = useMay('contact.write');
-  const { contactId, displayName, companies, restrictedAt } = contact;
+  const { contactId, displayName, companies, restrictedAt, deletesAt } = contact;
   const work = companies[0];
   return (
     <PageHeader
@@ -52,7 +53,10 @@ function ContactHeader({ contact }: { contact: Contact }) {
       }
       subtitle={
         <Group gap="xs">
-          {work ? [work.role, work.name].filter(Boolean).join(', ') : null}
+          {work ? <span>{[work.role, work.name].filter(Boolean).join(', ')}</span> : null}
+          <span>
+            {t('page.deletesAt')} <DateText value={deletesAt} />
+          </span>
           {restrictedAt ? <Badge color="amber">{t('page.restricted')}</Badge> : null}
         </Group>
       }

@@ -17,8 +17,6 @@ export const contacts = {
     city: 'Ort',
     openPurposes: 'Offene Zwecke',
     deletesAt: 'Löschung',
-    changed: 'Geändert',
-    created: 'Angelegt',
   },
   filter: {
     label: 'Kontakte filtern',
@@ -125,6 +123,7 @@ export const contacts = {
     restricted: 'Eingeschränkt',
     restrictedText:
       'Die Verarbeitung ist eingeschränkt (Art. 18 DSGVO): Der Kontakt bleibt gespeichert, erscheint aber in keiner Liste, Suche oder Kampagne.',
+    deletesAt: 'Löschung am',
     createdAt: 'Angelegt am',
     updatedAt: 'Geändert am',
     more: 'Mehr Angaben',

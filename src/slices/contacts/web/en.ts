@@ -20,8 +20,6 @@ export const contacts: SameKeys<typeof german> = {
     city: 'City',
     openPurposes: 'Open purposes',
     deletesAt: 'Deletion',
-    changed: 'Changed',
-    created: 'Created',
   },
   filter: {
     label: 'Filter contacts',
@@ -128,6 +126,7 @@ export const contacts: SameKeys<typeof german> = {
     restricted: 'Restricted',
     restrictedText:
       'Processing is restricted (Art. 18 GDPR): the contact stays stored, but appears in no list, search or campaign.',
+    deletesAt: 'Deletion on',
     createdAt: 'Created on',
     updatedAt: 'Changed on',
     more: 'More details',

@@ -50,7 +50,6 @@ export const grounds = {
     },
     endsAt: 'Ende',
     endsAtHint: 'Vorschlag: {{rule}}.',
-    startsAt: 'Beginn',
     endRule: 'Warum dieses Ende?',
     endRuleHint:
       'Steht in der Auskunft. Nötig, wenn das Ende später liegt, als die Regel des Zwecks vorsieht.',
@@ -83,15 +82,20 @@ export const grounds = {
     title: 'Rechtsgrund hinzufügen',
     done: 'Der Rechtsgrund ist hinzugefügt.',
   },
-  withdraw: {
-    title: 'Einwilligung widerrufen',
-    text: 'Der Zweck „{{purpose}}“ wird sofort geschlossen. Ein Widerruf lässt sich nicht zurücknehmen; nur die Person selbst kann neu einwilligen.',
-    done: 'Der Widerruf ist erfasst.',
-  },
-  end: {
-    title: 'Rechtsgrund beenden',
-    text: 'Der Zweck „{{purpose}}“ wird sofort geschlossen. War es der letzte offene Rechtsgrund, wird der Kontakt gelöscht.',
-    done: 'Der Rechtsgrund ist beendet.',
+  closing: {
+    title: {
+      withdraw: 'Einwilligung widerrufen',
+      end: 'Rechtsgrund beenden',
+    },
+    text: {
+      withdraw:
+        'Der Zweck „{{purpose}}“ wird sofort geschlossen. Ein Widerruf lässt sich nicht zurücknehmen; nur die Person selbst kann neu einwilligen.',
+      end: 'Der Zweck „{{purpose}}“ wird sofort geschlossen. War es der letzte offene Rechtsgrund, wird der Kontakt gelöscht.',
+    },
+    done: {
+      withdraw: 'Der Widerruf ist erfasst.',
+      end: 'Der Rechtsgrund ist beendet.',
+    },
   },
   changeEnd: {
     title: 'Ende ändern',

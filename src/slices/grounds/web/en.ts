@@ -53,7 +53,6 @@ export const grounds: SameKeys<typeof german> = {
     },
     endsAt: 'End',
     endsAtHint: 'Proposed: {{rule}}.',
-    startsAt: 'Start',
     endRule: 'Why this end?',
     endRuleHint:
       'Stands in the access report. Needed where the end is later than the rule of the purpose provides.',
@@ -86,15 +85,20 @@ export const grounds: SameKeys<typeof german> = {
     title: 'Add ground',
     done: 'The ground has been added.',
   },
-  withdraw: {
-    title: 'Withdraw consent',
-    text: 'The purpose “{{purpose}}” closes at once. A withdrawal cannot be taken back; only the person can consent anew.',
-    done: 'The withdrawal has been recorded.',
-  },
-  end: {
-    title: 'End ground',
-    text: 'The purpose “{{purpose}}” closes at once. If it was the last open ground, the contact will be deleted.',
-    done: 'The ground has ended.',
+  closing: {
+    title: {
+      withdraw: 'Withdraw consent',
+      end: 'End ground',
+    },
+    text: {
+      withdraw:
+        'The purpose “{{purpose}}” closes at once. A withdrawal cannot be taken back; only the person can consent anew.',
+      end: 'The purpose “{{purpose}}” closes at once. If it was the last open ground, the contact will be deleted.',
+    },
+    done: {
+      withdraw: 'The withdrawal has been recorded.',
+      end: 'The ground has ended.',
+    },
   },
   changeEnd: {
     title: 'Change end',

@@ -53,16 +53,16 @@ function CloseGroundDialog({ contactId, ground, action, onClose }: CloseGroundDi
     <ConfirmDialog
       isOpen
       onClose={onClose}
-      title={t(`${action}.title`)}
+      title={t(`closing.title.${action}`)}
       confirmLabel={t(`action.${action}`)}
       danger
       onConfirm={async () => {
         const status = action === 'withdraw' ? 'withdrawn' : 'ended';
         await change('patch', `grounds/${ground.groundId}`, { status });
-        notifyDone(t(`${action}.done`));
+        notifyDone(t(`closing.done.${action}`));
       }}
     >
-      <Text size="sm">{t(`${action}.text`, { purpose: labelOf(ground.purpose) })}</Text>
+      <Text size="sm">{t(`closing.text.${action}`, { purpose: labelOf(ground.purpose) })}</Text>
     </ConfirmDialog>
   );
 }

@@ -1,4 +1,51 @@
 import type { SameKeys } from '../../../web/i18n/same-keys.ts';
 import type { home as german } from './de.ts';
 
-export const home: SameKeys<typeof german> = {};
+export const home: SameKeys<typeof german> = {
+  title: 'Start',
+  count_one: '{{formatted}} contact under the purpose “{{purpose}}”',
+  count_other: '{{formatted}} contacts under the purpose “{{purpose}}”',
+  endingSoon: {
+    title: 'Deleted soon',
+    none: 'No contact ends within the next 30 days.',
+    because: '{{date}}, because {{because}}.',
+    all: 'All that are deleted within 30 days',
+  },
+  chart: {
+    title: 'Grounds that end',
+    text: 'How many grounds of this purpose end in each of the next twelve weeks',
+    summary:
+      'Bar chart: {{count}} grounds end within twelve weeks, most of them ({{most}}) in the week of {{week}}.',
+    none: 'No ground of this purpose ends within the next twelve weeks.',
+    asTable: 'Show as table',
+    week: 'Week of',
+    number: 'Number',
+  },
+  requests: {
+    title: 'Open requests of data subjects',
+    none: 'No request is open.',
+    dueOn: 'due on',
+    all: 'All requests',
+  },
+  kind: {
+    access: 'Access',
+    rectification: 'Rectification',
+    erasure: 'Erasure',
+    restriction: 'Restriction',
+    portability: 'Data portability',
+    objection: 'Objection',
+    withdrawal: 'Withdrawal',
+  },
+  quarantine: {
+    title: 'Quarantine',
+    none: 'No row is waiting.',
+    count_one: '{{count}} row from imports is waiting for a ground.',
+    count_other: '{{count}} rows from imports are waiting for a ground.',
+    next: 'The first one is deleted on',
+    open: 'To the quarantine',
+  },
+  recent: {
+    title: 'Changed last',
+    none: 'Nothing changed yet.',
+  },
+};

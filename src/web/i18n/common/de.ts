@@ -64,7 +64,6 @@ export const common = {
   form: {
     summary_one: 'Bitte prüfen Sie diese Angabe:',
     summary_other: 'Bitte prüfen Sie diese {{count}} Angaben:',
-    optional: 'freiwillig',
     choose: 'Bitte wählen',
   },
   list: {

@@ -67,7 +67,6 @@ export const common: SameKeys<typeof german> = {
   form: {
     summary_one: 'Please check this entry:',
     summary_other: 'Please check these {{count}} entries:',
-    optional: 'optional',
     choose: 'Please choose',
   },
   list: {

@@ -1,0 +1,48 @@
+import { Anchor, SimpleGrid, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Facts } from '../../../web/ui/facts.tsx';
+import type { Company } from '../contract.ts';
+import classes from './companies.module.css';
+
+export function CompanyDetails({ company }: { company: Company }) {
+  const { t } = useTranslation('companies');
+  const { street, postalCode, city, region, country, email, phone, website } = company;
+  const address = [street, `${postalCode} ${city}`.trim(), region, country].filter(Boolean);
+  const facts: [string, ReactNode][] = [
+    [t('field.address'), address.length > 0 ? <Lines key="address" lines={address} /> : null],
+    [t('field.email'), email ? <Reach key="email" to={`mailto:${email}`} name={email} /> : null],
+    [t('field.phone'), phone ? <Reach key="phone" to={`tel:${phone}`} name={phone} /> : null],
+    [t('field.website'), website ? <Reach key="website" to={addressOf(website)} name={website} /> : null],
+    [t('field.vatId'), company.vatId],
+    [t('field.industry'), company.industry],
+    [t('field.externalId'), company.externalId],
+  ];
+  if (facts.every(([, value]) => !value)) return <Text c="dimmed">{t('page.nothing')}</Text>;
+  const half = Math.ceil(facts.length / 2);
+  return (
+    <>
+      {company.soleTraderContactId ? (
+        <Text size="sm" c="dimmed" mb="sm">
+          {t('page.soleTraderText')}
+        </Text>
+      ) : null}
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="xs">
+        <Facts facts={facts.slice(0, half)} />
+        <Facts facts={facts.slice(half)} />
+      </SimpleGrid>
+    </>
+  );
+}
+
+const Lines = ({ lines }: { lines: string[] }) => <span className={classes.address}>{lines.join('\n')}</span>;
+
+const Reach = ({ to, name }: { to: string; name: string }) => (
+  <Anchor href={to} size="sm" {...(to.startsWith('http') ? { target: '_blank', rel: 'noreferrer' } : {})}>
+    {name}
+  </Anchor>
+);
+
+/** Websites may be stored without their scheme; anything but http(s) is no link of ours. */
+const addressOf = (website: string): string =>
+  /^https?:\/\//i.test(website) ? website : `https://${website}`;

@@ -58,8 +58,8 @@ CREATE FUNCTION like_pattern(word text) RETURNS text LANGUAGE sql IMMUTABLE STRI
 $$;
 COMMENT ON FUNCTION like_pattern IS 'The word anywhere, its own wildcards escaped';
 
--- Ids of contacts that hold every word; when those are fewer than ten, also some that nearly do (typos). Of those, 2,000
--- at most are compared: a word that resembles more of them is no typo of any.
+-- Ids of contacts that hold every word; when those are fewer than ten, also some that nearly do (typos), but not beside
+-- an address or number that was found. Of those, 2,000 at most are compared: a word that resembles more is no typo of any.
 -- The predicate is the policy under_purpose, word for word; test/policies.test.ts holds the two together.
 CREATE FUNCTION search_contacts(query text, max_rows integer) RETURNS TABLE (contact_id uuid, rank real)
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET pg_trgm.word_similarity_threshold = 0.55 AS $$
@@ -81,7 +81,7 @@ BEGIN
     'SELECT c.contact_id, 1::real FROM contact_search s JOIN contact c USING (contact_id) WHERE %s AND %s ORDER BY c.sort_name, c.contact_id LIMIT %s',
     exact, visible, max_rows);
   GET DIAGNOSTICS found = ROW_COUNT;
-  IF found < least(max_rows, 10) AND length(array_to_string(words, '')) >= 3 THEN
+  IF found < max_rows AND length(array_to_string(words, '')) >= 3 AND (found = 0 OR (found < 10 AND query !~ '[@0-9]')) THEN
     RETURN QUERY EXECUTE format(
       'SELECT n.contact_id, (SELECT avg(word_similarity(w, n.document))::real FROM unnest($1) w) AS rank FROM ('
       ' SELECT c.contact_id, c.sort_name, s.document FROM contact_search s JOIN contact c USING (contact_id)'
@@ -113,7 +113,7 @@ BEGIN
     'SELECT c.company_id, 1::real FROM company_search s JOIN company c USING (company_id) WHERE %s AND %s ORDER BY c.sort_name, c.company_id LIMIT %s',
     exact, visible, max_rows);
   GET DIAGNOSTICS found = ROW_COUNT;
-  IF found < least(max_rows, 10) AND length(array_to_string(words, '')) >= 3 THEN
+  IF found < max_rows AND length(array_to_string(words, '')) >= 3 AND (found = 0 OR (found < 10 AND query !~ '[@0-9]')) THEN
     RETURN QUERY EXECUTE format(
       'SELECT n.company_id, (SELECT avg(word_similarity(w, n.document))::real FROM unnest($1) w) AS rank FROM ('
       ' SELECT c.company_id, c.sort_name, s.document FROM company_search s JOIN company c USING (company_id)'

@@ -2,7 +2,7 @@ import { AppError, type Fault } from '../../kernel/app-error.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Sql, Tx } from '../../platform/db/index.ts';
 import { faultsOfCompanies, faultsOfNamelessness } from './check-named.ts';
-import { faultsOfClosed, isOpen } from './closed-fields.ts';
+import { faultsOfClosed } from './closed-fields.ts';
 import type { ContactChange } from './contract.ts';
 import { letReturn } from './let-return.ts';
 import { faultsOfPlacement } from './place-contact.ts';
@@ -53,6 +53,16 @@ export async function changeContact(
   await tx.batch(statements);
 }
 
+/** Fields of which one must be left. */
+const NAMING: ReadonlySet<string> = new Set([
+  'givenName',
+  'middleName',
+  'familyName',
+  'nickname',
+  'emails',
+  'phones',
+]);
+
 function faultsOfChange(tx: Tx, change: ContactChange, current: LockedContact, known: KnownIds): Fault[] {
   const kept = <T>(sent: T | undefined, stored: T): T => (sent === undefined ? stored : sent);
   const sent = Object.keys(change).filter((name) => change[name as keyof ContactChange] !== undefined);
@@ -65,15 +75,16 @@ function faultsOfChange(tx: Tx, change: ContactChange, current: LockedContact, k
       { ownerId: current.owner_id, teamId: current.team_id },
     ),
     ...faultsOfCompanies(change.companies ?? [], known.companies),
-    ...faultsOfNamelessness({
-      givenName: kept(change.givenName, current.given_name),
-      middleName: kept(change.middleName, current.middle_name),
-      familyName: kept(change.familyName, current.family_name),
-      nickname: kept(change.nickname, current.nickname),
-      emails: kept<readonly unknown[]>(change.emails, current.emails),
-      // Where the purpose does not show contact points there may be some.
-      phones: isOpen(tx, 'contact-points') ? kept<readonly unknown[]>(change.phones, current.phones) : [],
-    }),
+    ...(sent.some((name) => NAMING.has(name))
+      ? faultsOfNamelessness({
+          givenName: kept(change.givenName, current.given_name),
+          middleName: kept(change.middleName, current.middle_name),
+          familyName: kept(change.familyName, current.family_name),
+          nickname: kept(change.nickname, current.nickname),
+          emails: kept<readonly unknown[]>(change.emails, current.emails),
+          phones: kept<readonly unknown[]>(change.phones, current.phones),
+        })
+      : []),
   ];
 }
 

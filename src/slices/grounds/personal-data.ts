@@ -1,4 +1,4 @@
-import type { LegalBasis } from '../../kernel/purpose.ts';
+import { BUILTIN_PURPOSES, type LegalBasis } from '../../kernel/purpose.ts';
 import {
   type Bilingual,
   link,
@@ -9,6 +9,7 @@ import {
   withheld,
 } from '../../kernel/register.ts';
 import type { GROUND_STATUS, ORIGINS, RESTRICTION_REASONS } from './contract.ts';
+import { OWN_END } from './plan.ts';
 
 export const BASES: Record<LegalBasis, Bilingual> = {
   consent: { de: 'Einwilligung (Art. 6 Abs. 1 lit. a)', en: 'consent (Art. 6(1)(a))' },
@@ -33,6 +34,16 @@ export const STATUS_NAMES: Record<(typeof GROUND_STATUS)[number], Bilingual> = {
   withdrawn: { de: 'widerrufen', en: 'withdrawn' },
   objected: { de: 'widersprochen', en: 'objected' },
   ended: { de: 'beendet', en: 'ended' },
+};
+/** Own words stand as they are. */
+const END_RULES: Record<string, Bilingual> = {
+  [OWN_END]: { de: 'für diesen Rechtsgrund festgelegt', en: 'chosen for this ground' },
+  ...Object.fromEntries(
+    BUILTIN_PURPOSES.map(({ key }) => [
+      key,
+      { de: 'nach der Löschregel dieses Zwecks', en: 'by the deletion rule of this purpose' },
+    ]),
+  ),
 };
 const RESTRICTION_NAMES: Record<(typeof RESTRICTION_REASONS)[number], Bilingual> = {
   'accuracy-contested': {
@@ -64,7 +75,7 @@ export const personalData: readonly TableDeclaration[] = [
       evidence_hash: withheld('derived from the evidence, to prove that it was not changed'),
       starts_at: personal('Gilt ab', 'Holds from'),
       ends_at: personal('Gilt bis', 'Holds until'),
-      end_rule: personal('Grund für das Ende', 'Reason for the end', { values: 'purposes' }),
+      end_rule: personal('Grund für das Ende', 'Reason for the end', { values: END_RULES }),
       status: personal('Status', 'Status', { values: STATUS_NAMES }),
       status_at: personal('Status seit', 'Status since'),
       import_id: link,

@@ -8,6 +8,7 @@ CREATE TABLE import (
   file_encoding  text,
   file_bytes     bigint NOT NULL,
   state          text NOT NULL CHECK (state IN ('uploaded', 'previewed', 'queued', 'running', 'done', 'failed', 'undone')),
+  reading        jsonb NOT NULL DEFAULT '{}',
   columns        jsonb NOT NULL DEFAULT '[]',
   mapping        jsonb NOT NULL DEFAULT '{}',
   footing        jsonb NOT NULL DEFAULT '{}',
@@ -16,9 +17,12 @@ CREATE TABLE import (
   failure        text,
   rows_total     integer,
   created_by     uuid NOT NULL,
+  run_by         uuid,
   created_at     timestamptz NOT NULL DEFAULT now(),
   finished_at    timestamptz
 );
+CREATE INDEX import_by_time ON import (created_at, import_id);
+CREATE INDEX import_by_hash ON import (file_sha256);
 COMMENT ON TABLE import IS 'One file brought in: how it was read, on what footing, what came of it';
 COMMENT ON COLUMN import.import_id IS 'UUIDv7';
 COMMENT ON COLUMN import.file_name IS 'As uploaded; may name a person, so it goes with the rejected rows';
@@ -27,6 +31,7 @@ COMMENT ON COLUMN import.file_format IS 'Found by content';
 COMMENT ON COLUMN import.file_encoding IS 'Found by content';
 COMMENT ON COLUMN import.file_bytes IS 'Size';
 COMMENT ON COLUMN import.state IS 'uploaded, previewed, queued, running, done, failed, undone';
+COMMENT ON COLUMN import.reading IS 'Encoding, separator, header and sheet where the person knows better than the file shows';
 COMMENT ON COLUMN import.columns IS 'Column names of the file';
 COMMENT ON COLUMN import.mapping IS 'Column to field, as corrected by the person';
 COMMENT ON COLUMN import.footing IS 'Ground and origin for the file or by column';
@@ -34,10 +39,24 @@ COMMENT ON COLUMN import.options IS 'Duplicates, owner, country';
 COMMENT ON COLUMN import.counts IS 'created, already there, completed, quarantined, rejected, companies';
 COMMENT ON COLUMN import.failure IS 'Error code where it failed';
 COMMENT ON COLUMN import.rows_total IS 'Rows of the file, once counted';
-COMMENT ON COLUMN import.created_by IS 'User or key';
+COMMENT ON COLUMN import.created_by IS 'User whose import it is; for a key the user who answers for it';
+COMMENT ON COLUMN import.run_by IS 'User or key that started the run; the job acts as them';
 COMMENT ON COLUMN import.created_at IS 'Uploaded';
 COMMENT ON COLUMN import.finished_at IS 'Done, failed or undone';
 CALL protect_by_purpose('import', 10, 512);
+-- Intake has a scope like all work: a file, and what came of it, is its owner's until it is contacts. Rights and upkeep
+-- look at all of it.
+CREATE POLICY own_imports ON import AS RESTRICTIVE TO obhut_app USING (
+  (SELECT ctx_bit()) <> 2 OR (SELECT ctx_scope()) = 'all' OR created_by = (SELECT ctx_owner()));
+
+CREATE PROCEDURE protect_by_import(target regclass) LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE format(
+    'CREATE POLICY of_own_imports ON %1$s AS RESTRICTIVE TO obhut_app USING ('
+    ' (SELECT ctx_bit()) <> 2 OR (SELECT ctx_scope()) = ''all'''
+    ' OR EXISTS (SELECT FROM import i WHERE i.import_id = %1$s.import_id))', target);
+END $$;
+COMMENT ON PROCEDURE protect_by_import IS 'Under the purpose intake, rows are there only while their import is';
 
 CREATE TABLE import_progress (
   import_id   uuid PRIMARY KEY REFERENCES import ON DELETE CASCADE,
@@ -49,10 +68,11 @@ COMMENT ON COLUMN import_progress.import_id IS 'Import';
 COMMENT ON COLUMN import_progress.rows_done IS 'Rows read so far';
 COMMENT ON COLUMN import_progress.updated_at IS 'Last sign of life';
 CALL protect_by_purpose('import_progress', 10, 512);
+CALL protect_by_import('import_progress');
 
 CREATE TABLE quarantine (
   quarantine_id  uuid PRIMARY KEY,
-  import_id      uuid REFERENCES import ON DELETE CASCADE,
+  import_id      uuid NOT NULL REFERENCES import ON DELETE CASCADE,
   line           integer NOT NULL,
   draft          jsonb NOT NULL,
   identifiers    text[] NOT NULL DEFAULT '{}',
@@ -60,19 +80,23 @@ CREATE TABLE quarantine (
   deletes_at     timestamptz NOT NULL,
   created_at     timestamptz NOT NULL DEFAULT now()
 );
-CREATE INDEX quarantine_clock ON quarantine (deletes_at);
+CREATE INDEX quarantine_clock ON quarantine (deletes_at, quarantine_id);
 CREATE INDEX quarantine_identifiers ON quarantine USING gin (identifiers);
-CREATE INDEX quarantine_of_import ON quarantine (import_id);
+CREATE INDEX quarantine_of_import ON quarantine (import_id, line);
 COMMENT ON TABLE quarantine IS 'Rows that came without a ground: unusable until someone gives one, deleted when the month of Art. 14(3)(a) is over';
 COMMENT ON COLUMN quarantine.quarantine_id IS 'UUIDv7';
 COMMENT ON COLUMN quarantine.import_id IS 'Import that brought it';
 COMMENT ON COLUMN quarantine.line IS 'Record number in the file';
 COMMENT ON COLUMN quarantine.draft IS 'The row, normalised (slices/transfer/contract.ts ContactDraft)';
 COMMENT ON COLUMN quarantine.identifiers IS 'Its e-mail addresses and phone numbers, so that erasure finds the person here too';
-COMMENT ON COLUMN quarantine.reason IS 'Why: no-ground, suppressed, ...';
+COMMENT ON COLUMN quarantine.reason IS 'Why: no-ground, ground-ended, opted-out';
 COMMENT ON COLUMN quarantine.deletes_at IS 'When the clock runs out';
 COMMENT ON COLUMN quarantine.created_at IS 'Came in';
 CALL protect_by_purpose('quarantine', 11, 512);
+CALL protect_by_import('quarantine');
+-- Ends are enforced on read, to the second, whatever the clean-up has or has not done yet.
+CREATE POLICY until_end ON quarantine AS RESTRICTIVE TO obhut_app USING (
+  deletes_at > (SELECT statement_timestamp()) OR (SELECT ctx_sees_closed()));
 
 CREATE TABLE import_rejected (
   import_id    uuid NOT NULL REFERENCES import ON DELETE CASCADE,
@@ -88,11 +112,14 @@ CREATE INDEX rejected_identifiers ON import_rejected USING gin (identifiers);
 COMMENT ON TABLE import_rejected IS 'Rows that could not be taken, kept for some days so that they can be mended';
 COMMENT ON COLUMN import_rejected.import_id IS 'Import';
 COMMENT ON COLUMN import_rejected.line IS 'Record number in the file';
-COMMENT ON COLUMN import_rejected.cells IS 'The row as it stood in the file';
+COMMENT ON COLUMN import_rejected.cells IS 'The row as it stood in the file; empty for a suppressed person, whose data goes nowhere';
 COMMENT ON COLUMN import_rejected.identifiers IS 'E-mail addresses and phone numbers in it, so that erasure finds the person here too';
 COMMENT ON COLUMN import_rejected.reasons IS 'Codes with column names';
 COMMENT ON COLUMN import_rejected.deletes_at IS 'When it goes';
 CALL protect_by_purpose('import_rejected', 11, 512);
+CALL protect_by_import('import_rejected');
+CREATE POLICY until_end ON import_rejected AS RESTRICTIVE TO obhut_app USING (
+  deletes_at > (SELECT statement_timestamp()) OR (SELECT ctx_sees_closed()));
 
 -- The duplicate check looks past purpose and scope, since two rows for one person are never right; it returns ids
 -- only, and only to an actor who already holds the address or number that matched.
@@ -104,3 +131,78 @@ CREATE FUNCTION find_duplicates(emails text[], phones text[], external_ids text[
 $$;
 COMMENT ON FUNCTION find_duplicates IS 'Which contacts already have these addresses, numbers or ids';
 CALL vet('find_duplicates', true);
+
+-- What speaks for and against two entries being one person, beside the address or number that they share. Colleagues
+-- share a switchboard, couples a mailbox, and ids of two programs can be the same; a family name changes by marriage.
+CREATE FUNCTION names_agree(matched text, given_a text, family_a text, given_b text, family_b text) RETURNS boolean
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE
+    WHEN coalesce(given_a, family_a) IS NULL OR coalesce(given_b, family_b) IS NULL THEN true
+    WHEN given_a <> given_b AND left(given_a, 1) <> left(given_b, 1) THEN false
+    WHEN matched = 'phone' THEN coalesce(family_a = family_b, given_a = given_b, false)
+    WHEN given_a = given_b THEN true
+    ELSE coalesce(family_a = family_b, true)
+  END
+$$;
+COMMENT ON FUNCTION names_agree IS 'Folded names, null where unknown; the same rule as slices/transfer/seen-people.ts';
+
+-- Like find_duplicates for rows of a file: past purpose and scope, ids only, to an actor who holds the person's data
+-- already. `people`: n, emails, phones, external_id, given, middle, family, suffix, birthday, postcode, street. A contact that
+-- is about to be deleted counts no more. Name with birthday or with address is a person; a name alone is one only in the
+-- very same file (`same_file`: imports of the same bytes), where the contact has nothing else to be known by.
+CREATE FUNCTION match_people(people json, same_file uuid[], this_import uuid)
+  RETURNS TABLE (n integer, matched text, contact_id uuid, shared boolean)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT ROWS 1000 AS $$
+  WITH p AS MATERIALIZED (
+    SELECT r.*, fold(r.given) AS g, fold(r.family) AS f,
+           left(fold(concat_ws(' ', r.family, r.given, r.middle)), 200) AS sorted
+      FROM json_to_recordset(people) AS r(n integer, emails text[], phones text[], external_id text, given text, middle text,
+           family text, suffix text, birthday text, postcode text, street text)
+  ), touched AS MATERIALIZED (
+    SELECT p.n, 1 AS strength, 'external-id' AS matched, c.contact_id
+      FROM p CROSS JOIN LATERAL (SELECT c.contact_id FROM contact c WHERE c.external_id = p.external_id LIMIT 1000) c
+    UNION ALL
+    SELECT p.n, 2, 'email', e.contact_id
+      FROM p CROSS JOIN LATERAL unnest(p.emails) AS a(address)
+        CROSS JOIN LATERAL (SELECT e.contact_id FROM contact_email e WHERE e.address = a.address LIMIT 1000) e
+    UNION ALL
+    SELECT p.n, 3, 'phone', t.contact_id
+      FROM p CROSS JOIN LATERAL unnest(p.phones) AS a(number)
+        CROSS JOIN LATERAL (SELECT t.contact_id FROM contact_phone t WHERE t.number = a.number LIMIT 1000) t
+  ), judged AS MATERIALIZED (
+    SELECT t.n, t.strength, t.matched, c.contact_id,
+           names_agree(t.matched, p.g, p.f, fold(coalesce(c.given_name, c.nickname)), fold(c.family_name)) AS agree
+      FROM touched t JOIN p USING (n) JOIN contact c USING (contact_id)
+     WHERE c.deletes_at > now() AND c.import_id IS DISTINCT FROM this_import
+  ), namesakes AS MATERIALIZED (
+    SELECT p.n, CASE WHEN c.is_known THEN 4 ELSE 5 END AS strength, CASE WHEN c.is_known THEN 'person' ELSE 'same-file' END AS matched, c.contact_id
+      FROM p CROSS JOIN LATERAL (
+        SELECT * FROM (
+          SELECT c.contact_id, c.import_id,
+                 (p.birthday = concat_ws('-', c.birth_year, lpad(c.birth_month::text, 2, '0'), lpad(c.birth_day::text, 2, '0')))
+                 OR ((p.birthday IS NULL OR c.birth_day IS NULL)
+                     AND EXISTS (SELECT FROM contact_address a WHERE a.contact_id = c.contact_id
+                                  AND a.postal_code = p.postcode AND lower(a.street) = p.street)) AS is_known
+            FROM contact c
+           WHERE c.sort_name = p.sorted AND c.deletes_at > now() AND c.import_id IS DISTINCT FROM this_import
+             AND fold(c.name_suffix) IS NOT DISTINCT FROM fold(p.suffix)
+           LIMIT 1000) c
+         WHERE c.is_known
+            OR (c.import_id = ANY (same_file) AND p.emails = '{}' AND p.phones = '{}' AND p.external_id IS NULL
+                AND NOT EXISTS (SELECT FROM contact_email e WHERE e.contact_id = c.contact_id)
+                AND NOT EXISTS (SELECT FROM contact_phone t WHERE t.contact_id = c.contact_id))
+         LIMIT 1) c
+     WHERE coalesce(p.g, p.f) IS NOT NULL AND (p.birthday IS NOT NULL OR p.street IS NOT NULL OR cardinality(same_file) > 0)
+       AND NOT EXISTS (SELECT FROM judged j WHERE j.n = p.n AND j.agree)
+  ), best AS (
+    SELECT DISTINCT ON (h.n) h.n, h.matched, h.contact_id
+      FROM (SELECT j.n, j.strength, j.matched, j.contact_id FROM judged j WHERE j.agree
+            UNION ALL SELECT * FROM namesakes) h
+     ORDER BY h.n, h.strength, h.contact_id
+  )
+  SELECT b.n, b.matched, b.contact_id, false FROM best b
+  UNION ALL
+  SELECT DISTINCT j.n, NULL, NULL::uuid, true FROM judged j WHERE NOT j.agree AND NOT EXISTS (SELECT FROM best b WHERE b.n = j.n)
+$$;
+COMMENT ON FUNCTION match_people IS 'Which contacts rows of a file are; shared: somebody else has that address or number';
+CALL vet('match_people', true);

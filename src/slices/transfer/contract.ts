@@ -248,7 +248,8 @@ export const previewRow = z.object({
   /** Who is meant by `already-there` and `completed`: an earlier row of the file, or a contact (named if the caller may see them). */
   match: z
     .object({
-      by: z.enum(['email', 'phone', 'external-id', 'quarantine']),
+      /** `person`: name with birthday or address. `same-file`: the same row of a file that was brought in before. */
+      by: z.enum(['email', 'phone', 'external-id', 'person', 'same-file', 'quarantine']),
       line: z.number().int().nullable(),
       contactId: id.nullable(),
     })
@@ -325,11 +326,15 @@ export const quarantineQuery = z.strictObject({ ...pageQuery, importId: id.optio
 
 const ids = z.array(id).min(1).max(1000);
 export const releaseInput = z.strictObject({ ids, ground: groundInput });
-/** Rows of people who are known or suppressed by now leave quarantine without becoming contacts. */
+/**
+ * Rows of people who are known or suppressed by now leave quarantine without becoming contacts. Those who, as the file
+ * says, object to this purpose stay.
+ */
 export const releaseResult = z.object({
   created: z.number().int(),
   alreadyThere: z.number().int(),
   suppressed: z.number().int(),
+  optedOut: z.number().int(),
   notFound: z.number().int(),
 });
 export const quarantineDeletion = z.strictObject({ ids });

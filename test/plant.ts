@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import type { Register, RegisteredTable } from '../src/kernel/register.ts';
@@ -91,7 +91,10 @@ class Planter {
       for (const { column, type, isKey } of this.columns.filter((column) => column.table === table)) {
         if (column in key) continue;
         if (declaration?.subject === column) key[column] = this.contactId;
-        else if (isKey && type === 'uuid' && !this.foreignKeyOf(table, column)) key[column] = uuid();
+        else if (isKey && !this.foreignKeyOf(table, column)) {
+          if (type === 'uuid') key[column] = uuid();
+          if (type === 'integer') key[column] = randomInt(1, 2_000_000_000);
+        }
       }
       this.keys.set(table, key);
     }

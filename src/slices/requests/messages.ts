@@ -9,4 +9,12 @@ export const messages: Messages = {
     de: 'Der Eingang liegt vor dem 25. Mai 2018; die DSGVO galt noch nicht.',
     en: 'The receipt lies before 25 May 2018; the GDPR did not apply yet.',
   },
+  'several-people': {
+    de: 'Das trifft auf mehrere Personen zu. Nennen Sie eine ID: {ids}',
+    en: 'Several people have this. Name one id: {ids}',
+  },
+  'file-missing': {
+    de: 'Nennen Sie mit --out die Datei, in die das PDF geschrieben wird.',
+    en: 'Name the file that the PDF is written to, with --out.',
+  },
 };

@@ -118,6 +118,14 @@ function heldFiles(register: Register, ids: readonly string[]): Sql {
 export const listFiles = (tx: Tx, register: Register, ids: readonly string[]): Promise<HeldFile[]> =>
   tx.query<HeldFile>(heldFiles(register, ids));
 
+/** The files go after the commit, by the worker: a file cannot be rolled back. */
+export async function enqueueRemovals(tx: Tx, files: readonly HeldFile[]): Promise<void> {
+  if (files.length === 0) return;
+  await tx.query(sql`
+    SELECT add_job('retention.remove-file', json_build_object('area', f.area, 'id', f.id), NULL, NULL)
+      FROM unnest(${files.map(({ area }) => area)}::text[], ${files.map(({ id }) => id)}::text[]) AS f(area, id)`);
+}
+
 /** Takes the people out of every table, in one round trip; says what went, and which files must follow. */
 export async function deletePeople(
   tx: Tx,

@@ -62,7 +62,7 @@ COMMENT ON FUNCTION like_pattern IS 'The word anywhere, its own wildcards escape
 -- an address or number that was found. Of those, 2,000 at most are compared: a word that resembles more is no typo of any.
 -- The predicate is the policy under_purpose, word for word; test/policies.test.ts holds the two together.
 CREATE FUNCTION search_contacts(query text, max_rows integer) RETURNS TABLE (contact_id uuid, rank real)
-  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET pg_trgm.word_similarity_threshold = 0.55 AS $$
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET pg_trgm.word_similarity_threshold = 0.5 AS $$
 #variable_conflict use_column
 DECLARE
   words text[] := search_words(query);
@@ -93,7 +93,7 @@ COMMENT ON FUNCTION search_contacts IS 'Search under the caller''s purpose and s
 CALL vet('search_contacts', true);
 
 CREATE FUNCTION search_companies(query text, max_rows integer) RETURNS TABLE (company_id uuid, rank real)
-  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET pg_trgm.word_similarity_threshold = 0.55 AS $$
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET pg_trgm.word_similarity_threshold = 0.5 AS $$
 #variable_conflict use_column
 DECLARE
   words text[] := search_words(query);

@@ -37,7 +37,10 @@ export async function createContact(
   const faults: Fault[] = [
     ...faultsOfNamelessness(input),
     ...closedFields(tx, input).map((name) => ({ at: `body.${name}`, code: 'category-closed' })),
-    ...faultsOfPlacement(tx, known, placement),
+    // A department that follows from the owner is no fault of its own.
+    ...faultsOfPlacement(tx, known, placement).filter(
+      ({ at }) => at !== 'body.teamId' || input.teamId !== undefined,
+    ),
     ...faultsOfCompanies(input.companies, known.companies),
   ];
   const grounds = await planAllGrounds(ctx, tx, input, language, faults);

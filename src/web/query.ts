@@ -46,6 +46,8 @@ interface Reading<S extends z.ZodType> {
   /** Default: the purpose chosen in the header. */
   purpose?: string | undefined;
   enabled?: boolean;
+  /** Reads again after so many milliseconds, for work that goes on; false is once. */
+  everyMs?: (answer: z.output<S> | undefined) => number | false;
 }
 
 const keyOf = (path: string, purpose: string, query: Query | undefined, language: string) => [
@@ -57,7 +59,10 @@ const keyOf = (path: string, purpose: string, query: Query | undefined, language
 ];
 
 /** Reads under the current purpose; reads again when purpose or language change. */
-export function useApi<S extends z.ZodType>(path: string, { schema, query, purpose, enabled }: Reading<S>) {
+export function useApi<S extends z.ZodType>(
+  path: string,
+  { schema, query, purpose, enabled, everyMs }: Reading<S>,
+) {
   const current = usePurpose();
   const { i18n } = useTranslation();
   const used = purpose ?? current.purpose;
@@ -65,6 +70,7 @@ export function useApi<S extends z.ZodType>(path: string, { schema, query, purpo
     queryKey: keyOf(path, used, query, i18n.language),
     queryFn: ({ signal }) => api.get(path, { purpose: used, query, schema, signal }),
     enabled: enabled ?? true,
+    refetchInterval: ({ state }) => everyMs?.(state.data) ?? false,
   });
 }
 

@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { logSearch } from '../slices/audit/web/search.ts';
 import { companySearch } from '../slices/companies/web/search.ts';
 import { contactSearch, newContactSearch } from '../slices/contacts/web/search.ts';
 import { queryClient } from './query.ts';
@@ -142,6 +143,7 @@ const dataMap = createRoute({
 const log = createRoute({
   getParentRoute: () => shell,
   path: '/log',
+  validateSearch: logSearch,
   component: lazyRouteComponent(() => import('../slices/audit/web/log-page.tsx'), 'LogPage'),
 });
 const users = createRoute({

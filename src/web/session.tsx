@@ -65,6 +65,12 @@ function useSession(): Session {
   if (!session) throw new Error('outside the shell nobody is signed in');
   return session;
 }
+/** Everything inside works under this purpose, whatever the header says: pages whose work has a purpose of its own. */
+export function UnderPurpose({ purpose, children }: { purpose: string; children: ReactNode }) {
+  const session = useSession();
+  const inside = useMemo(() => ({ ...session, purpose }), [session, purpose]);
+  return <SessionContext value={inside}>{children}</SessionContext>;
+}
 export const useMe = (): Me => useSession().me;
 export const usePurpose = (): Pick<Session, 'purpose' | 'choices' | 'choosePurpose'> => useSession();
 export const useMay = (permission: Permission): boolean => useMe().permissions.includes(permission);

@@ -13,13 +13,19 @@ export function CompanyDetails({ company }: { company: Company }) {
     [t('field.address'), address.length > 0 ? <Lines key="address" lines={address} /> : null],
     [t('field.email'), email ? <Reach key="email" to={`mailto:${email}`} name={email} /> : null],
     [t('field.phone'), phone ? <Reach key="phone" to={`tel:${phone}`} name={phone} /> : null],
-    [t('field.website'), website ? <Reach key="website" to={addressOf(website)} name={website} /> : null],
+    [
+      t('field.website'),
+      website ? (
+        <Reach key="website" to={addressOf(website)} name={website.replace(/^https?:\/\//, '')} />
+      ) : null,
+    ],
     [t('field.vatId'), company.vatId],
     [t('field.industry'), company.industry],
     [t('field.externalId'), company.externalId],
   ];
-  if (facts.every(([, value]) => !value)) return <Text c="dimmed">{t('page.nothing')}</Text>;
-  const half = Math.ceil(facts.length / 2);
+  const filled = facts.filter(([, value]) => value);
+  if (filled.length === 0) return <Text c="dimmed">{t('page.nothing')}</Text>;
+  const half = Math.ceil(filled.length / 2);
   return (
     <>
       {company.soleTraderContactId ? (
@@ -28,8 +34,8 @@ export function CompanyDetails({ company }: { company: Company }) {
         </Text>
       ) : null}
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="xs">
-        <Facts facts={facts.slice(0, half)} />
-        <Facts facts={facts.slice(half)} />
+        <Facts facts={filled.slice(0, half)} />
+        <Facts facts={filled.slice(half)} />
       </SimpleGrid>
     </>
   );

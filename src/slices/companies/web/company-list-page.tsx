@@ -76,7 +76,12 @@ function useCompanyColumns(): readonly Column<CompanyRow>[] {
     { key: 'city', header: t('column.city'), cell: ({ city }) => city },
     { key: 'industry', header: t('column.industry'), cell: ({ industry }) => industry, from: 'md' },
     { key: 'phone', header: t('column.phone'), cell: ({ phone }) => phone, from: 'md' },
-    { key: 'website', header: t('column.website'), cell: ({ website }) => website, from: 'lg' },
+    {
+      key: 'website',
+      header: t('column.website'),
+      cell: ({ website }) => website?.replace(/^https?:\/\//, ''),
+      from: 'lg',
+    },
     {
       key: 'contacts',
       header: t('column.contacts'),

@@ -12,6 +12,8 @@ type Weeks = Home['endsByWeek'];
 const HEIGHT = 160;
 const TOP = 18;
 const BOTTOM = 22;
+/** Half the width of a label, which must not stick out. */
+const LABEL_HALF = 20;
 
 /** Bars for the eye, a sentence and a table for everybody. */
 export function EndsChart({ weeks }: { weeks: Weeks }) {
@@ -97,7 +99,7 @@ function Bars({ weeks, highest, summary }: BarsProps) {
                 </text>
               ) : null}
               {index % skips === 0 ? (
-                <text className={classes.label} x={middle} y={HEIGHT - 6}>
+                <text className={classes.label} x={Math.max(middle, LABEL_HALF)} y={HEIGHT - 6}>
                   {day.format(new Date(`${weekStart}T12:00:00`))}
                 </text>
               ) : null}

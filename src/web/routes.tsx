@@ -7,9 +7,13 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { usersSearch } from '../slices/access/web/users-search.ts';
 import { logSearch } from '../slices/audit/web/search.ts';
 import { companySearch } from '../slices/companies/web/search.ts';
 import { contactSearch, newContactSearch } from '../slices/contacts/web/search.ts';
+import { dataMapSearch } from '../slices/records/web/search.ts';
+import { rightsDeskSearch } from '../slices/requests/web/search.ts';
+import { importSearch, quarantineSearch } from '../slices/transfer/web/search.ts';
 import { queryClient } from './query.ts';
 import { sessionQuery, setupQuery } from './session.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -122,22 +126,44 @@ const imports = createRoute({
   path: '/imports',
   component: lazyRouteComponent(() => import('../slices/transfer/web/imports-page.tsx'), 'ImportsPage'),
 });
+const importOne = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports/$importId',
+  validateSearch: importSearch,
+  component: lazyRouteComponent(() => import('../slices/transfer/web/import-page.tsx'), 'ImportPage'),
+});
 const quarantine = createRoute({
   getParentRoute: () => shell,
   path: '/quarantine',
+  validateSearch: quarantineSearch,
   component: lazyRouteComponent(() => import('../slices/transfer/web/quarantine-page.tsx'), 'QuarantinePage'),
 });
 const rights = createRoute({
   getParentRoute: () => shell,
   path: '/rights',
+  validateSearch: rightsDeskSearch,
   component: lazyRouteComponent(
     () => import('../slices/requests/web/rights-desk-page.tsx'),
     'RightsDeskPage',
   ),
 });
+const contactRights = createRoute({
+  getParentRoute: () => shell,
+  path: '/contacts/$contactId/rights',
+  component: lazyRouteComponent(
+    () => import('../slices/requests/web/contact-rights-page.tsx'),
+    'ContactRightsPage',
+  ),
+});
+const erasureReceipt = createRoute({
+  getParentRoute: () => shell,
+  path: '/rights/receipt',
+  component: lazyRouteComponent(() => import('../slices/requests/web/receipt-page.tsx'), 'ReceiptPage'),
+});
 const dataMap = createRoute({
   getParentRoute: () => shell,
   path: '/data-map',
+  validateSearch: dataMapSearch,
   component: lazyRouteComponent(() => import('../slices/records/web/data-map-page.tsx'), 'DataMapPage'),
 });
 const log = createRoute({
@@ -149,6 +175,7 @@ const log = createRoute({
 const users = createRoute({
   getParentRoute: () => shell,
   path: '/users',
+  validateSearch: usersSearch,
   component: lazyRouteComponent(() => import('../slices/access/web/users-page.tsx'), 'UsersPage'),
 });
 const settings = createRoute({
@@ -176,8 +203,11 @@ const routeTree = root.addChildren([
     company,
     editCompany,
     imports,
+    importOne,
     quarantine,
     rights,
+    contactRights,
+    erasureReceipt,
     dataMap,
     log,
     users,

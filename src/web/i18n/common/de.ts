@@ -31,6 +31,10 @@ export const common = {
   purpose: {
     current: 'Zweck: {{purpose}}',
     choose: 'Wofür arbeiten Sie gerade? Sie sehen nur Kontakte, bei denen dieser Zweck offen ist.',
+    ofPage: 'Zweck dieser Seite: {{purpose}}',
+    missingTitle: 'Für diese Seite fehlt Ihnen der Zweck „{{purpose}}“.',
+    missingText:
+      'Welche Rolle welche Zwecke nutzen darf, legt die Verwaltung unter „Benutzer und Rollen“ fest.',
   },
   scope: {
     own: 'Eigene Kontakte',

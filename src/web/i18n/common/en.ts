@@ -34,6 +34,9 @@ export const common: SameKeys<typeof german> = {
   purpose: {
     current: 'Purpose: {{purpose}}',
     choose: 'What are you working for? You only see contacts for whom this purpose is open.',
+    ofPage: 'Purpose of this page: {{purpose}}',
+    missingTitle: 'You lack the purpose “{{purpose}}” for this page.',
+    missingText: 'The administration decides under “Users and roles” which role may use which purposes.',
   },
   scope: {
     own: 'My own contacts',

@@ -1,0 +1,3 @@
+export function ContactRightsPage() {
+  return null;
+}

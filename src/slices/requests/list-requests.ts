@@ -1,19 +1,22 @@
 import type { z } from 'zod';
+import { AppError } from '../../kernel/app-error.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts';
+import { findPerson } from '../retention/index.ts';
 import type { requestPage, requestQuery, rightsRequest } from './contract.ts';
 import { listRequests, type RequestRow } from './store.ts';
 
 const SORT = 'due';
 
-/** One page of requests, earliest due first; of one person where `contactId` names one. */
+/** One page of requests, earliest due first; of one person where `contactId` names one. Throws `not-found` for that. */
 export async function pageOfRequests(
   ctx: Ctx,
   tx: Tx,
   query: z.output<typeof requestQuery>,
   contactId?: string,
 ): Promise<z.input<typeof requestPage>> {
+  if (contactId && !(await findPerson(tx, ctx.register, contactId))) throw new AppError('not-found');
   const place = readCursor(query.cursor, SORT, /^\d{4}-\d\d-\d\d$/);
   const rows = await listRequests(
     tx,

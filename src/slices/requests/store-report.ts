@@ -33,7 +33,10 @@ export interface PersonData {
   tables: (ReportedTable & { rows: DataRow[] })[];
 }
 
-/** Tables that lead to the person, with the columns that `leaves` picks; a log that names several people is no such table. */
+/**
+ * Tables that lead to the person, their own first, with the columns that `leaves` picks; a log that names several people
+ * is no such table.
+ */
 export function reportedTables(
   register: Register,
   leaves: (column: ColumnDeclaration) => boolean,
@@ -46,7 +49,8 @@ export function reportedTables(
         ([, column]) => column.label !== undefined && column.withheld === undefined && leaves(column),
       ),
     }))
-    .filter(({ columns }) => columns.length > 0);
+    .filter(({ columns }) => columns.length > 0)
+    .sort((a, b) => Number(Boolean(b.table.root)) - Number(Boolean(a.table.root)));
 }
 
 /** A link is shown by the name of what it leads to. */

@@ -17,7 +17,7 @@ export const jobs: readonly Job[] = [
   {
     name: 'retention.run-clocks',
     purpose: 'upkeep',
-    action: 'retention.run-clocks',
+    action: 'retention.expire-rows',
     cron: '*/10 * * * *',
     run: (ctx, tx) => deleteByClock(tx, ctx.register),
   },

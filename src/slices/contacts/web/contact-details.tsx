@@ -1,12 +1,12 @@
-import { Anchor, Badge, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Badge, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateText } from '../../../web/ui/dates.tsx';
-import { Facts } from '../../../web/ui/facts.tsx';
 import { useOpensCategory } from '../../../web/ui/labels.tsx';
 import { AnchorLink } from '../../../web/ui/links.tsx';
 import type { Contact } from '../contract.ts';
 import { ContactIdentity } from './contact-identity.tsx';
+import { ContactPoints } from './contact-points.tsx';
 import classes from './contacts.module.css';
 
 /** What is known of a person, as far as the purpose opens it. */
@@ -66,61 +66,6 @@ export function ContactDetails({ contact }: { contact: Contact }) {
         <DateText value={contact.updatedAt} />
       </Text>
     </Stack>
-  );
-}
-
-function ContactPoints({ contact }: { contact: Contact }) {
-  const { t } = useTranslation('contacts');
-  const { emails, phones, addresses, socials } = contact;
-  return (
-    <Section title={t('section.points')}>
-      {emails.length + phones.length + addresses.length + socials.length === 0 ? <Nothing /> : null}
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
-        <Facts
-          facts={[
-            ...emails.map(
-              ({ address, kind }) =>
-                [
-                  t('kind.email', { kind: t(`kind.${kind}`) }),
-                  <Anchor key={address} href={`mailto:${address}`} size="sm">
-                    {address}
-                  </Anchor>,
-                ] as const,
-            ),
-            ...phones.map(
-              ({ number, entered, kind }) =>
-                [
-                  t('kind.phone', { kind: t(`kind.${kind}`) }),
-                  <Anchor key={number} href={`tel:${number}`} size="sm">
-                    {entered || number}
-                  </Anchor>,
-                ] as const,
-            ),
-            ...socials.map(
-              ({ network, handle, url }) =>
-                [
-                  network,
-                  url ? (
-                    <Anchor key={url} href={url} target="_blank" rel="noreferrer" size="sm">
-                      {handle}
-                    </Anchor>
-                  ) : (
-                    handle
-                  ),
-                ] as const,
-            ),
-          ]}
-        />
-        <Facts
-          facts={addresses.map(({ kind, street, extra, postalCode, city, region, country }) => [
-            t('kind.address', { kind: t(`kind.${kind}`) }),
-            <span key={street} className={classes.note}>
-              {[street, extra, `${postalCode} ${city}`.trim(), region, country].filter(Boolean).join('\n')}
-            </span>,
-          ])}
-        />
-      </SimpleGrid>
-    </Section>
   );
 }
 

@@ -104,9 +104,11 @@ export const contacts = {
     private: 'Privat',
     fax: 'Fax',
     other: 'Sonstige',
-    email: 'E-Mail ({{kind}})',
-    phone: 'Telefon ({{kind}})',
-    address: 'Anschrift ({{kind}})',
+  },
+  point: {
+    email: 'E-Mail',
+    phone: 'Telefon',
+    address: 'Anschrift',
   },
   row: {
     addEmail: 'E-Mail-Adresse hinzufügen',

@@ -107,9 +107,11 @@ export const contacts: SameKeys<typeof german> = {
     private: 'Private',
     fax: 'Fax',
     other: 'Other',
-    email: 'E-mail ({{kind}})',
-    phone: 'Phone ({{kind}})',
-    address: 'Address ({{kind}})',
+  },
+  point: {
+    email: 'E-mail',
+    phone: 'Phone',
+    address: 'Address',
   },
   row: {
     addEmail: 'Add e-mail address',

@@ -3,7 +3,7 @@ import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { DateText, formatDay } from '../../../web/ui/dates.tsx';
 import { Facts } from '../../../web/ui/facts.tsx';
-import { LegalBasisBadge, PurposeBadge, usePurposeLabel } from '../../../web/ui/labels.tsx';
+import { LegalBasisBadge, PurposeBadge, usePurposeLabel, usePurposes } from '../../../web/ui/labels.tsx';
 import type { Ground } from '../contract.ts';
 import classes from './grounds.module.css';
 
@@ -39,7 +39,7 @@ export function GroundCard({ ground, onAction }: GroundCardProps) {
               {ground.evidence || t('panel.noEvidence')}
             </span>,
           ],
-          [t('panel.rule'), ground.endRule],
+          [t('panel.rule'), useRuleOf(ground)],
         ]}
       />
       {ground.isOpen ? null : (
@@ -57,6 +57,14 @@ export function GroundCard({ ground, onAction }: GroundCardProps) {
       )}
     </li>
   );
+}
+
+/** Why it ends then: the rule of its purpose, or the words of who chose the end. */
+function useRuleOf({ endRule, purpose }: Ground): string | null {
+  const { i18n } = useTranslation();
+  const rule = usePurposes().find(({ key }) => key === purpose);
+  if (endRule === purpose) return (i18n.language === 'en' ? rule?.ruleEn : rule?.ruleDe) ?? null;
+  return endRule === 'own' ? null : endRule;
 }
 
 /** A ground that nobody closed can be too early or over. */

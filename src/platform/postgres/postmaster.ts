@@ -32,13 +32,13 @@ const SAY_EVERY_MS = 10_000;
 export async function findRunning(data: string, password: string, log: Log): Promise<Postmaster | undefined> {
   const file = await readPostmasterFile(data);
   if (!file) return undefined;
-  if (!isAlive(file.pid) || !isServerOf(file.pid, data)) {
-    await rm(join(data, 'postmaster.pid'), { force: true });
-    return undefined;
+  if (isAlive(file.pid) && isServerOf(file.pid, data)) {
+    const endpoint = { host: file.socketFolder || '127.0.0.1', port: file.port };
+    const postmaster = { pid: file.pid, endpoint };
+    if (await untilReady(postmaster, data, password, log)) return postmaster;
+    // It was on its way out when we looked, and has ended by now.
   }
-  const endpoint = { host: file.socketFolder || '127.0.0.1', port: file.port };
-  const postmaster = { pid: file.pid, endpoint };
-  if (await untilReady(postmaster, data, password, log)) return postmaster;
+  await rm(join(data, 'postmaster.pid'), { force: true });
   return undefined;
 }
 

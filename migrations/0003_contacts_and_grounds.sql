@@ -417,3 +417,14 @@ COMMENT ON COLUMN contact_company.role IS 'Job title';
 COMMENT ON COLUMN contact_company.department IS 'Department';
 COMMENT ON COLUMN contact_company.position IS 'Order; 0 is the main one';
 CALL protect_by_contact('contact_company', 1);
+
+-- Whoever worked for a sole trader, seen or not, no longer does once the person is erased: the erasure of one contact
+-- must not depend on which others its actor sees.
+CREATE FUNCTION sole_trader_gone() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  DELETE FROM contact_company cc USING gone g WHERE cc.company_id = g.company_id AND g.sole_trader_contact_id IS NOT NULL;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION sole_trader_gone IS 'Takes the employments at a sole trader''s company along with it';
+CREATE TRIGGER sole_trader_delete AFTER DELETE ON company REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION sole_trader_gone();
+CALL vet('sole_trader_gone', false);

@@ -106,6 +106,7 @@ CREATE INDEX contact_by_owner ON contact (owner_id);
 CREATE INDEX contact_by_team ON contact (team_id);
 CREATE INDEX contact_by_import ON contact (import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX contact_by_external_id ON contact (external_id) WHERE external_id IS NOT NULL;
+CREATE INDEX contact_by_birthday ON contact (birth_year, birth_month, birth_day) WHERE birth_day IS NOT NULL;
 CREATE INDEX contact_closing ON contact (visible_until);
 CREATE INDEX contact_deleting ON contact (deletes_at, contact_id);
 
@@ -292,6 +293,7 @@ CREATE TABLE contact_address (
 );
 CREATE INDEX address_of_contact ON contact_address (contact_id);
 CREATE INDEX address_by_city ON contact_address (city);
+CREATE INDEX address_by_place ON contact_address (postal_code, lower(street));
 COMMENT ON TABLE contact_address IS 'Postal addresses of a contact';
 COMMENT ON COLUMN contact_address.address_id IS 'UUIDv7';
 COMMENT ON COLUMN contact_address.contact_id IS 'Contact';

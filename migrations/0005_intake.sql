@@ -148,61 +148,60 @@ COMMENT ON FUNCTION names_agree IS 'Folded names, null where unknown; the same r
 
 -- Like find_duplicates for rows of a file: past purpose and scope, ids only, to an actor who holds the person's data
 -- already. `people`: n, emails, phones, external_id, given, middle, family, suffix, birthday, postcode, street. A contact that
--- is about to be deleted counts no more. Name with birthday or with address is a person; a name alone is one only in the
--- very same file (`same_file`: imports of the same bytes), where the contact has nothing else to be known by.
+-- is about to be deleted counts no more. Name with birthday or with address is a person unless ids, mailboxes or
+-- numbers differ; a name alone is one only in the very same file (`same_file`: imports of the same bytes), where the
+-- contact has nothing else to be known by. Index look-ups by order, not by plan: within an import the statistics are
+-- those of before it.
 CREATE FUNCTION match_people(people json, same_file uuid[], this_import uuid)
   RETURNS TABLE (n integer, matched text, contact_id uuid, shared boolean)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT ROWS 1000 AS $$
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT ROWS 1000
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
   WITH p AS MATERIALIZED (
-    SELECT r.*, fold(r.given) AS g, fold(r.family) AS f,
+    SELECT r.*, fold(r.given) AS g, fold(r.family) AS f, fold(r.suffix) AS s,
            left(fold(concat_ws(' ', r.family, r.given, r.middle)), 200) AS sorted
       FROM json_to_recordset(people) AS r(n integer, emails text[], phones text[], external_id text, given text, middle text,
-           family text, suffix text, birthday text, postcode text, street text)
-  ), touched AS MATERIALIZED (
-    SELECT p.n, 1 AS strength, 'external-id' AS matched, c.contact_id
-      FROM p CROSS JOIN LATERAL (SELECT c.contact_id FROM contact c WHERE c.external_id = p.external_id LIMIT 1000) c
-    UNION ALL
-    SELECT p.n, 2, 'email', e.contact_id
-      FROM p CROSS JOIN LATERAL unnest(p.emails) AS a(address)
-        CROSS JOIN LATERAL (SELECT e.contact_id FROM contact_email e WHERE e.address = a.address LIMIT 1000) e
-    UNION ALL
-    SELECT p.n, 3, 'phone', t.contact_id
-      FROM p CROSS JOIN LATERAL unnest(p.phones) AS a(number)
-        CROSS JOIN LATERAL (SELECT t.contact_id FROM contact_phone t WHERE t.number = a.number LIMIT 1000) t
-  ), judged AS MATERIALIZED (
-    SELECT t.n, t.strength, t.matched, c.contact_id,
-           names_agree(t.matched, p.g, p.f, fold(coalesce(c.given_name, c.nickname)), fold(c.family_name)) AS agree
-      FROM touched t JOIN p USING (n) JOIN contact c USING (contact_id)
-     WHERE c.deletes_at > now() AND c.import_id IS DISTINCT FROM this_import
-  ), namesakes AS MATERIALIZED (
-    SELECT p.n, CASE WHEN c.is_known THEN 4 ELSE 5 END AS strength, CASE WHEN c.is_known THEN 'person' ELSE 'same-file' END AS matched, c.contact_id
-      FROM p CROSS JOIN LATERAL (
-        SELECT * FROM (
-          SELECT c.contact_id, c.import_id,
-                 (p.birthday = concat_ws('-', c.birth_year, lpad(c.birth_month::text, 2, '0'), lpad(c.birth_day::text, 2, '0')))
-                 OR ((p.birthday IS NULL OR c.birth_day IS NULL)
-                     AND EXISTS (SELECT FROM contact_address a WHERE a.contact_id = c.contact_id
-                                  AND a.postal_code = p.postcode AND lower(a.street) = p.street)) AS is_known
-            FROM contact c
-           WHERE c.sort_name = p.sorted AND c.deletes_at > now() AND c.import_id IS DISTINCT FROM this_import
-             AND fold(c.name_suffix) IS NOT DISTINCT FROM fold(p.suffix)
-           LIMIT 1000) c
-         WHERE c.is_known
-            OR (c.import_id = ANY (same_file) AND p.emails = '{}' AND p.phones = '{}' AND p.external_id IS NULL
-                AND NOT EXISTS (SELECT FROM contact_email e WHERE e.contact_id = c.contact_id)
-                AND NOT EXISTS (SELECT FROM contact_phone t WHERE t.contact_id = c.contact_id))
-         LIMIT 1) c
-     WHERE coalesce(p.g, p.f) IS NOT NULL AND (p.birthday IS NOT NULL OR p.street IS NOT NULL OR cardinality(same_file) > 0)
-       AND NOT EXISTS (SELECT FROM judged j WHERE j.n = p.n AND j.agree)
-  ), best AS (
-    SELECT DISTINCT ON (h.n) h.n, h.matched, h.contact_id
-      FROM (SELECT j.n, j.strength, j.matched, j.contact_id FROM judged j WHERE j.agree
-            UNION ALL SELECT * FROM namesakes) h
-     ORDER BY h.n, h.strength, h.contact_id
+           family text, suffix text, birthday date, postcode text, street text)
+  ), found AS MATERIALIZED (
+    SELECT p.n, h.* FROM p CROSS JOIN LATERAL (
+      SELECT i.strength, i.matched, c.contact_id,
+             names_agree(i.matched, p.g, p.f, fold(coalesce(c.given_name, c.nickname)), fold(c.family_name)) AS agree
+        FROM ((SELECT 1 AS strength, 'external-id' AS matched, x.contact_id
+                 FROM contact x WHERE x.external_id = p.external_id LIMIT 1000)
+              UNION ALL
+              SELECT 2, 'email', x.contact_id FROM unnest(p.emails) AS a(address)
+                CROSS JOIN LATERAL (SELECT e.contact_id FROM contact_email e WHERE e.address = a.address LIMIT 1000) x
+              UNION ALL
+              SELECT 3, 'phone', x.contact_id FROM unnest(p.phones) AS a(number)
+                CROSS JOIN LATERAL (SELECT t.contact_id FROM contact_phone t WHERE t.number = a.number LIMIT 1000) x) i
+        CROSS JOIN LATERAL (SELECT * FROM contact x WHERE x.contact_id = i.contact_id OFFSET 0) c
+       WHERE c.deletes_at > now() AND c.import_id IS DISTINCT FROM this_import
+      UNION ALL
+      SELECT 4, 'person', c.contact_id, true
+        FROM ((SELECT x.contact_id FROM contact x
+                WHERE (x.birth_year, x.birth_month, x.birth_day)
+                      = (extract(year FROM p.birthday)::int, extract(month FROM p.birthday)::int, extract(day FROM p.birthday)::int) LIMIT 1000)
+              UNION ALL
+              (SELECT x.contact_id FROM contact_address x
+                WHERE x.postal_code = p.postcode AND lower(x.street) = lower(p.street) LIMIT 1000)) i
+        CROSS JOIN LATERAL (SELECT * FROM contact x WHERE x.contact_id = i.contact_id OFFSET 0) c
+       WHERE c.deletes_at > now() AND c.import_id IS DISTINCT FROM this_import
+         AND coalesce(p.g, p.f) IS NOT NULL AND c.sort_name = p.sorted AND fold(c.name_suffix) IS NOT DISTINCT FROM p.s
+         AND coalesce(make_date(c.birth_year, c.birth_month, c.birth_day) = p.birthday, true)
+         -- What both have would have been found, were it the same.
+         AND (p.external_id IS NULL OR c.external_id IS NULL)
+         AND (p.emails = '{}' OR NOT EXISTS (SELECT FROM contact_email e WHERE e.contact_id = c.contact_id))
+         AND (p.phones = '{}' OR NOT EXISTS (SELECT FROM contact_phone t WHERE t.contact_id = c.contact_id))
+      UNION ALL
+      SELECT 5, 'same-file', c.contact_id, true FROM contact c
+       WHERE cardinality(same_file) > 0 AND p.emails = '{}' AND p.phones = '{}' AND p.external_id IS NULL
+         AND coalesce(p.g, p.f) IS NOT NULL AND c.sort_name = p.sorted AND c.import_id = ANY (same_file)
+         AND fold(c.name_suffix) IS NOT DISTINCT FROM p.s AND c.deletes_at > now()
+         AND NOT EXISTS (SELECT FROM contact_email e WHERE e.contact_id = c.contact_id)
+         AND NOT EXISTS (SELECT FROM contact_phone t WHERE t.contact_id = c.contact_id)
+    ) h
   )
-  SELECT b.n, b.matched, b.contact_id, false FROM best b
-  UNION ALL
-  SELECT DISTINCT j.n, NULL, NULL::uuid, true FROM judged j WHERE NOT j.agree AND NOT EXISTS (SELECT FROM best b WHERE b.n = j.n)
+  SELECT DISTINCT ON (found.n) found.n, CASE WHEN agree THEN found.matched END, CASE WHEN agree THEN found.contact_id END, NOT agree
+    FROM found ORDER BY found.n, agree DESC, strength, found.contact_id
 $$;
 COMMENT ON FUNCTION match_people IS 'Which contacts rows of a file are; shared: somebody else has that address or number';
 CALL vet('match_people', true);

@@ -15,7 +15,7 @@ export interface PersonKey {
   /** YYYY-MM-DD; only whole dates tell people apart. */
   birthday: string | null;
   postcode: string | null;
-  /** Lower case; only together with a postcode. */
+  /** Only together with a postcode. */
   street: string | null;
 }
 
@@ -34,7 +34,7 @@ export function personKeyOf(draft: ContactDraft): PersonKey {
     nameSuffix: draft.nameSuffix ?? null,
     birthday: year && month && day ? `${year}-${pad(month)}-${pad(day)}` : null,
     postcode: home?.postcode ?? null,
-    street: home?.street?.toLowerCase() ?? null,
+    street: home?.street ?? null,
   };
 }
 

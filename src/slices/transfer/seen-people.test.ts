@@ -95,6 +95,11 @@ describe('two rows are two people', () => {
       named('A', 'B', { postcode: '1', street: 'x', birthday: '1980-01-01' }),
     ],
     [
+      'namesakes born on one day with addresses of their own',
+      named('A', 'B', { birthday: '1980-02-29', emails: ['a@firma.example'] }),
+      named('A', 'B', { birthday: '1980-02-29', emails: ['b@firma.example'] }),
+    ],
+    [
       'different suffixes',
       named('A', 'B', { postcode: '1', street: 'x', nameSuffix: 'sen.' }),
       named('A', 'B', { postcode: '1', street: 'x', nameSuffix: 'jun.' }),

@@ -1,7 +1,7 @@
 import { foldName } from './fold-name.ts';
 import { foldedNames, type PersonKey } from './person-key.ts';
 
-const [GIVEN, INITIAL, FAMILY, BIRTHDAY, MARK, FACTS] = [1, 2, 3, 4, 5, 6] as const;
+const [GIVEN, INITIAL, FAMILY, BIRTHDAY, KINDS, MARK, FACTS] = [1, 2, 3, 4, 5, 6, 7] as const;
 
 export interface SeenMatch {
   by: MatchedBy;
@@ -20,7 +20,7 @@ const SHARED_BY = 1000;
 export class SeenPeople {
   private people = 0;
   private entries = 0;
-  /** For each person: line, folded given name, its first letter, folded family name, birthday (hashes, 0 where unknown), mark. */
+  /** For each person: line, folded given name, its first letter, folded family name, birthday (hashes, 0 where unknown), kinds of identifiers, mark. */
   private facts = new Uint32Array(FACTS * 1024);
   /** Open addressing, several places for one hash: hash in two halves, and the person's number from 1. */
   private slots = new Uint32Array(3 * 4096);
@@ -52,8 +52,11 @@ export class SeenPeople {
 
   private agree(by: MatchedBy, own: readonly number[], person: number): boolean {
     const other = this.facts.subarray(person * FACTS, (person + 1) * FACTS);
-    if (by === 'person')
-      return own[BIRTHDAY] === 0 || other[BIRTHDAY] === 0 || own[BIRTHDAY] === other[BIRTHDAY];
+    if (by === 'person') {
+      const sameDay = own[BIRTHDAY] === 0 || other[BIRTHDAY] === 0 || own[BIRTHDAY] === other[BIRTHDAY];
+      // What both have would have been found, were it the same.
+      return sameDay && (own[KINDS]! & other[KINDS]!) === 0;
+    }
     return namesAgree(by, own, other);
   }
 
@@ -97,10 +100,11 @@ function factsOf(key: PersonKey, line: number): number[] {
     given ? given.codePointAt(0)! : 0,
     family ? some(hash(family)[1]) : 0,
     key.birthday ? some(hash(key.birthday)[1]) : 0,
+    (key.externalId ? 1 : 0) | (key.emails.length > 0 ? 2 : 0) | (key.phones.length > 0 ? 4 : 0),
   ];
 }
 
-/** Everything that recognises the person, strongest first. A name counts with a birthday or an address. */
+/** Everything that recognises the person, strongest first. A name counts with a birthday or an address, unless ids, mailboxes or numbers differ. */
 function* valuesOf(key: PersonKey): Generator<{ by: MatchedBy; value: string }> {
   if (key.externalId) yield { by: 'external-id', value: `i${key.externalId}` };
   for (const email of key.emails) yield { by: 'email', value: `e${email}` };
@@ -110,7 +114,7 @@ function* valuesOf(key: PersonKey): Generator<{ by: MatchedBy; value: string }> 
     .map((part) => foldName(part ?? ''))
     .join('|');
   if (key.birthday) yield { by: 'person', value: `b${name}|${key.birthday}` };
-  if (key.street) yield { by: 'person', value: `a${name}|${key.postcode}|${key.street}` };
+  if (key.street) yield { by: 'person', value: `a${name}|${key.postcode}|${key.street.toLowerCase()}` };
 }
 
 /** False where too many people have it already. */

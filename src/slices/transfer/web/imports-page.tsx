@@ -1,8 +1,21 @@
-// Second web engineer is at work here (users and roles, imports, quarantine, rights, data map): please leave these pages to me; account, settings, API keys and log stay with you.
+import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
+import { PurposeGate, PurposeNote } from '../../../web/ui/purpose-gate.tsx';
+import { ImportList } from './import-list.tsx';
+import { UploadPanel } from './upload-panel.tsx';
 
 export function ImportsPage() {
   const { t } = useTranslation();
-  return <PageHeader title={t('page.imports')} />;
+  return (
+    <>
+      <PageHeader title={t('page.imports')} subtitle={<PurposeNote purpose="intake" />} />
+      <PurposeGate purpose="intake">
+        <Stack gap="lg">
+          <UploadPanel />
+          <ImportList />
+        </Stack>
+      </PurposeGate>
+    </>
+  );
 }

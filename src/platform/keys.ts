@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -30,5 +30,12 @@ export function openKeys(dataDir: string): Keys {
     known.set(name, value);
     return value;
   };
-  return { secret, hash: (name, value) => createHmac('sha256', secret(name)).update(value).digest() };
+  // An import hashes some hundred thousand values; a key object is checked once, a buffer at every call.
+  const hashing = new Map<string, KeyObject>();
+  const hashingKey = (name: string): KeyObject => {
+    const known = hashing.get(name) ?? createSecretKey(secret(name));
+    hashing.set(name, known);
+    return known;
+  };
+  return { secret, hash: (name, value) => createHmac('sha256', hashingKey(name)).update(value).digest() };
 }

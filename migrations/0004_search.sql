@@ -144,9 +144,22 @@ $$;
 COMMENT ON FUNCTION refresh_contact_search IS 'Call after any change to name, company, e-mail or phone of these contacts';
 CALL vet('refresh_contact_search', true);
 
--- The name of a company stands in the documents of its people. When it changes, no document may go on naming it the old
--- way: whoever changed it, and whether or not they see those people. (When a company goes with its sole trader, the walker
--- of the erasure derives the documents of its people anew.)
+-- The name of a company stands in the documents of its people. When a company changes its name, or goes (a sole trader
+-- is erased), no document may go on naming it: whoever changed it, and whether or not they see those people. So this is
+-- a trigger, and not a call of whoever erases: erasure runs under the scope of its actor.
+CREATE FUNCTION employment_gone() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  -- Updates only: a contact that is being erased has lost its document already and must not get a new one.
+  UPDATE contact_search s SET document = d.document
+    FROM contact_documents((SELECT array_agg(DISTINCT g.contact_id) FROM gone g)) d
+   WHERE s.contact_id = d.contact_id AND s.document <> d.document;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION employment_gone IS 'Takes the company out of the documents of people who no longer belong to it';
+CREATE TRIGGER employment_delete AFTER DELETE ON contact_company REFERENCING OLD TABLE AS gone
+  FOR EACH STATEMENT EXECUTE FUNCTION employment_gone();
+CALL vet('employment_gone', false);
+
 CREATE FUNCTION company_renamed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
   UPDATE contact_search s SET document = d.document

@@ -48,8 +48,8 @@ const allFiles = (): [string, Buffer][] =>
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file) => [file, readFileSync(file)]);
 
-const erase = (contactId: string) =>
-  app.call(officer, 'POST', `/api/v1/contacts/${contactId}/erasure`, {
+const erase = (contactId: string, actor = officer) =>
+  app.call(actor, 'POST', `/api/v1/contacts/${contactId}/erasure`, {
     purpose: 'rights',
     body: { confirm: true },
   });
@@ -161,7 +161,13 @@ describe('an erased person', () => {
       companies: [{ companyId: employer.companyId }, { companyId: own.companyId }],
       grounds,
     });
-    expect((await erase(person.contactId)).status).toBe(200);
+    // The officer looks after the person alone, and does not see the colleague.
+    const ownOfficer = await app.makeUser({ 'data-protection': 'own' });
+    await app.admin.query('UPDATE contact SET owner_id = $1 WHERE contact_id = $2', [
+      ownOfficer.id,
+      person.contactId,
+    ]);
+    expect((await erase(person.contactId, ownOfficer)).status).toBe(200);
     await drainQueue(app);
     const { body } = await app.call(sales, 'GET', `/api/v1/contacts/${colleague.contactId}`, {
       purpose: 'inquiry',

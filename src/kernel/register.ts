@@ -57,8 +57,6 @@ export interface TableDeclaration {
   root?: { name: string; language: string; deletesAt: string; restrictedAt: string };
   /** Column with the time at which a row goes by itself, whatever becomes of the contact. */
   clock?: string;
-  /** Rows are derived from other tables by this vetted function (uuid[] of contacts), called anew when one of those rows goes. */
-  derivedBy?: string;
   category?: Category;
   label: Bilingual;
   /** The deletion rule in words, after DIN 66398: period and start event. */

@@ -122,7 +122,6 @@ export const contactTables: readonly TableDeclaration[] = [
   {
     ...hangsOnContact,
     table: 'contact_search',
-    derivedBy: 'refresh_contact_search',
     category: 'identity',
     label: { de: 'Suchtext', en: 'Search text' },
     columns: {

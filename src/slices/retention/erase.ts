@@ -3,7 +3,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { keepConsentProofs, suppressContacts } from '../grounds/index.ts';
-import { deletePeople, deriveAnew, enqueueRemovals, type Gone, lockPeople } from './store.ts';
+import { deletePeople, enqueueRemovals, type Gone, lockPeople } from './store.ts';
 import { insertLedger } from './store-ledger.ts';
 
 export const ERASURE_REASONS = ['request', 'last-ground-ended', 'import-undone', 'withdrawn'] as const;
@@ -58,9 +58,6 @@ export async function eraseLocked(
   }
   const { gone, files } = await deletePeople(tx, ctx.register, ids);
   tx.forget(ids);
-  const neighbours = [...new Set(gone.flatMap((part) => part.neighbours ?? []))];
-  tx.touch(neighbours);
-  await deriveAnew(tx, ctx.register, neighbours);
   const receipts = await enterInLedger(ctx, tx, ids, gone, { reason: options.reason, kept });
   await enqueueRemovals(tx, files);
   await tx.addJob('retention.export-ledger', {}, { key: 'retention.export-ledger' });

@@ -114,12 +114,6 @@ export function ownerOf(register: Register, table: RegisteredTable, people: Sql)
   return sql`coalesce(${join([...direct, ...found, ...linked, sql`NULL::uuid`], ', ')})`;
 }
 
-/** Whose row `t` is, where it goes only because it hangs on somebody else's. */
-export const neighbourOf = (table: RegisteredTable, people: Sql): Sql =>
-  typeof table.subject === 'string'
-    ? sql`CASE WHEN t.${name(table.subject)} <> ALL (${people}) THEN t.${name(table.subject)} END`
-    : sql`NULL::uuid`;
-
 /** Tables whose rows go with the person. */
 export const erasedTables = (register: Register): RegisteredTable[] =>
   register.filter(({ whose, erasure }) => whose === 'contact' && erasure.act === 'delete');

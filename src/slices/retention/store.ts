@@ -1,14 +1,12 @@
 import type { Register } from '../../kernel/register.ts';
 import { type Database, join, type Sql, sql, type Tx } from '../../platform/db/index.ts';
-import { erasedTables, fileColumns, goesWith, name, neighbourOf, ownerOf, rootOf } from './store-lead.ts';
+import { erasedTables, fileColumns, goesWith, name, ownerOf, rootOf } from './store-lead.ts';
 
 /** Rows of one table that went with one person. */
 export interface Gone {
   table: string;
   owner: string;
   rows: number;
-  /** Other contacts who lost a row because it hung on one of this person's. */
-  neighbours?: string[] | null;
 }
 export interface HeldFile {
   area: string;
@@ -78,11 +76,11 @@ function deletion(register: Register, ids: readonly string[]): Sql {
   const steps = tables.map(
     (table, index) => sql`${name(`gone_${index}`)} AS (
   DELETE FROM ${name(table.table)} t WHERE ${goesWith(register, table, PEOPLE)}
-  RETURNING ${ownerOf(register, table, PEOPLE)} AS owner, ${neighbourOf(table, PEOPLE)} AS neighbour)`,
+  RETURNING ${ownerOf(register, table, PEOPLE)} AS owner)`,
   );
   const counts = tables.map(
     ({ table }, index) =>
-      sql`SELECT ${table}::text AS "table", owner, count(*) AS rows, array_agg(neighbour) FILTER (WHERE neighbour IS NOT NULL) AS neighbours FROM ${name(`gone_${index}`)} GROUP BY owner`,
+      sql`SELECT ${table}::text AS "table", owner, count(*) AS rows FROM ${name(`gone_${index}`)} GROUP BY owner`,
   );
   return sql`${withPeople(ids)}, ${join(steps, ',\n')}
 ${join(counts, '\nUNION ALL ')}`;
@@ -146,14 +144,6 @@ export async function deleteByClock(tx: Tx, register: Register): Promise<void> {
     clock ? [sql`DELETE FROM ${name(table)} WHERE ${name(clock)} <= now()`] : [],
   );
   if (statements.length > 0) await tx.batch(statements);
-}
-
-/** What is derived about contacts who lost a row with somebody else is derived anew. */
-export async function deriveAnew(tx: Tx, register: Register, contactIds: readonly string[]): Promise<void> {
-  const statements = register.flatMap(({ derivedBy }) =>
-    derivedBy ? [sql`SELECT ${name(derivedBy)}(${contactIds}::uuid[])`] : [],
-  );
-  if (contactIds.length > 0 && statements.length > 0) await tx.batch(statements);
 }
 
 /** Where anything was erased in the last minutes: whoever is gone by now goes from what was written since, too. */

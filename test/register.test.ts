@@ -127,7 +127,7 @@ describe('the code that walks the register', () => {
     const found = files.flatMap((file) => {
       const text = readFileSync(join(ROOT, file), 'utf8');
       return others.flatMap(({ table, whose }) => {
-        const inSql = new RegExp(`\\b(FROM|JOIN|INTO|UPDATE|TABLE)\\s+"?${table}\\b`, 'i');
+        const inSql = new RegExp(`\\b(FROM|JOIN|INTO|UPDATE|TABLE)\\s+"?${table}\\b`);
         // One word can be an English word; with an underscore it is a table wherever it stands.
         const anywhere = table.includes('_') ? new RegExp(`\\b${table}\\b`) : inSql;
         // The firm and the names of the purposes are nobody's data about a person.

@@ -15,7 +15,7 @@ export interface ColumnDeclaration {
   /** Art. 20: `true` if the person provided it (observed counts, derived does not). */
   provided?: boolean;
   /** Why a personal column is left out of the report (for example a keyed hash). */
-  withheld?: string;
+  withheld?: Bilingual;
   /** What the values of a closed set are called in the report; `purposes`: the value is the key of a purpose. */
   values?: Readonly<Record<string, Bilingual>> | 'purposes';
   /** The value recognises the person where no id does: in the `identifiers` of rows that are nobody's contact yet. */
@@ -45,7 +45,7 @@ export type ErasureRule =
    */
   | { act: 'redact'; via: string; by: string; late: string }
   /** Nothing to do: rows of this table say nothing that leads to the person. */
-  | { act: 'none'; why: string };
+  | { act: 'none'; why: Bilingual };
 
 export interface TableDeclaration {
   table: string;
@@ -75,7 +75,10 @@ export const personal = (de: string, en: string, options: PersonalOptions = {}):
 /** Personal, and provided by the person under Art. 20. */
 export const provided = (de: string, en: string, options: PersonalOptions = {}): ColumnDeclaration =>
   personal(de, en, { ...options, provided: true });
-export const withheld = (why: string): ColumnDeclaration => ({ kind: 'personal', withheld: why });
+export const withheld = (de: string, en: string): ColumnDeclaration => ({
+  kind: 'personal',
+  withheld: { de, en },
+});
 export const link: ColumnDeclaration = { kind: 'link' };
 export const technical: ColumnDeclaration = { kind: 'technical' };
 /** A link to a row of another table, by its key. */

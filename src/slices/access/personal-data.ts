@@ -8,8 +8,15 @@ import {
   withheld,
 } from '../../kernel/register.ts';
 
-const STAFF: ErasureRule = { act: 'none', why: 'says nothing about a contact' };
-const AT_ONCE = 'proves who signs in; shown to nobody';
+const STAFF: ErasureRule = {
+  act: 'none',
+  why: { de: 'sagt nichts über einen Kontakt', en: 'says nothing about a contact' },
+};
+const SECRET = withheld(
+  'weist nach, wer sich anmeldet; wird niemandem gezeigt',
+  'proves who signs in; shown to nobody',
+);
+const NOT_RECORDED = withheld('wird nicht erfasst', 'not recorded');
 const WITH_ACCOUNT: Bilingual = {
   de: 'mit dem Konto, zu dem sie gehören',
   en: 'with the account that they belong to',
@@ -26,7 +33,7 @@ export const personalData: readonly TableDeclaration[] = [
     columns: {
       api_key_id: technical,
       label: personal('Wofür', 'What for'),
-      secret_hash: withheld(AT_ONCE),
+      secret_hash: SECRET,
       role_key: technical,
       scope: technical,
       purposes: technical,
@@ -48,10 +55,10 @@ export const personalData: readonly TableDeclaration[] = [
     columns: {
       session_id: technical,
       user_id: link,
-      token: withheld(AT_ONCE),
+      token: SECRET,
       expires_at: personal('Ende der Anmeldung', 'End of the session'),
-      ip_address: withheld('not recorded'),
-      user_agent: withheld('not recorded'),
+      ip_address: NOT_RECORDED,
+      user_agent: NOT_RECORDED,
       created_at: personal('Angemeldet', 'Signed in'),
       updated_at: personal('Zuletzt genutzt', 'Last used'),
     },
@@ -68,13 +75,13 @@ export const personalData: readonly TableDeclaration[] = [
       account_ref: link,
       provider_id: technical,
       user_id: link,
-      access_token: withheld(AT_ONCE),
-      refresh_token: withheld(AT_ONCE),
-      id_token: withheld(AT_ONCE),
+      access_token: SECRET,
+      refresh_token: SECRET,
+      id_token: SECRET,
       access_token_expires_at: technical,
       refresh_token_expires_at: technical,
       token_scope: technical,
-      password: withheld(AT_ONCE),
+      password: SECRET,
       created_at: technical,
       updated_at: technical,
     },
@@ -89,7 +96,7 @@ export const personalData: readonly TableDeclaration[] = [
     columns: {
       verification_id: technical,
       identifier: personal('Wofür', 'What for'),
-      value: withheld(AT_ONCE),
+      value: SECRET,
       expires_at: technical,
       created_at: technical,
       updated_at: technical,

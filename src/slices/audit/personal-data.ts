@@ -15,7 +15,10 @@ export const personalData: readonly TableDeclaration[] = [
       entry_id: technical,
       at: personal('Zeitpunkt', 'Time'),
       actor_kind: technical,
-      actor_id: withheld('staff are not named unless that is indispensable (CJEU C-579/21)'),
+      actor_id: withheld(
+        'Beschäftigte werden nur genannt, wenn es unerlässlich ist (EuGH C-579/21)',
+        'staff are not named unless that is indispensable (CJEU C-579/21)',
+      ),
       purpose: personal('Zweck', 'Purpose', { values: 'purposes' }),
       action: personal('Vorgang', 'Action'),
       subjects: link,

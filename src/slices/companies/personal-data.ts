@@ -25,7 +25,10 @@ export const companyTables: readonly TableDeclaration[] = [
     erasure: { act: 'delete' },
     columns: {
       company_id: linkTo('company', 'company_id'),
-      document: withheld('derived from the company and never shown; the report shows what it is made of'),
+      document: withheld(
+        'aus den Angaben zur Firma abgeleitet und nie gezeigt; die Auskunft zeigt, woraus er besteht',
+        'derived from the company and never shown; the report shows what it is made of',
+      ),
     },
   },
   {
@@ -42,7 +45,10 @@ export const companyTables: readonly TableDeclaration[] = [
     columns: {
       company_id: link,
       name: provided('Firma', 'Company'),
-      sort_name: withheld('derived from the name, for sorting and for the duplicate check'),
+      sort_name: withheld(
+        'aus dem Namen abgeleitet, zum Sortieren und für die Dublettenprüfung',
+        'derived from the name, for sorting and for the duplicate check',
+      ),
       vat_id: provided('USt-IdNr.', 'VAT id'),
       website: provided('Website', 'Website'),
       email: provided('E-Mail der Firma', 'E-mail of the company'),

@@ -126,7 +126,10 @@ export const contactTables: readonly TableDeclaration[] = [
     label: { de: 'Suchtext', en: 'Search text' },
     columns: {
       contact_id: toContact,
-      document: withheld('derived from name, companies, e-mail addresses and phone numbers, and never shown'),
+      document: withheld(
+        'aus Name, Firmen, E-Mail-Adressen und Rufnummern abgeleitet und nie gezeigt',
+        'derived from name, companies, e-mail addresses and phone numbers, and never shown',
+      ),
     },
   },
   {
@@ -160,7 +163,7 @@ export const contactTables: readonly TableDeclaration[] = [
       name_suffix: provided('Namenszusatz', 'Suffix'),
       nickname: provided('Rufname', 'Nickname'),
       display_name: personal('Name, wie er angezeigt wird', 'Name as shown'),
-      sort_name: withheld('derived from the name, for sorting'),
+      sort_name: withheld('aus dem Namen abgeleitet, zum Sortieren', 'derived from the name, for sorting'),
       birth_year: provided('Geburtsjahr', 'Year of birth'),
       birth_month: provided('Geburtsmonat', 'Month of birth'),
       birth_day: provided('Geburtstag', 'Day of birth'),

@@ -72,7 +72,10 @@ export const personalData: readonly TableDeclaration[] = [
       origin: personal('Herkunft der Daten', 'Source of the data', { values: ORIGIN_NAMES }),
       origin_detail: personal('Herkunft im Einzelnen', 'Source in detail'),
       evidence: personal('Nachweis', 'Evidence'),
-      evidence_hash: withheld('derived from the evidence, to prove that it was not changed'),
+      evidence_hash: withheld(
+        'aus dem Nachweis abgeleitet; belegt, dass er nicht geändert wurde',
+        'derived from the evidence, to prove that it was not changed',
+      ),
       starts_at: personal('Gilt ab', 'Holds from'),
       ends_at: personal('Gilt bis', 'Holds until'),
       end_rule: personal('Grund für das Ende', 'Reason for the end', { values: END_RULES }),
@@ -116,10 +119,16 @@ export const personalData: readonly TableDeclaration[] = [
     },
     erasure: {
       act: 'none',
-      why: 'keyed hashes, the key outside the database: they tell nobody who it was, and must outlive erasure (Art. 17, 21(3))',
+      why: {
+        de: 'Prüfsummen mit einem Schlüssel außerhalb der Datenbank: Sie verraten nicht, wer es war, und müssen die Löschung überdauern (Art. 17, Art. 21 Abs. 3)',
+        en: 'keyed hashes, the key outside the database: they tell nobody who it was, and must outlive erasure (Art. 17, 21(3))',
+      },
     },
     columns: {
-      hash: withheld('keyed hash; recognises somebody only when their address or number is named'),
+      hash: withheld(
+        'Prüfsumme mit Schlüssel; erkennt jemanden nur, wenn Adresse oder Nummer genannt wird',
+        'keyed hash; recognises somebody only when their address or number is named',
+      ),
       purpose_key: technical,
       kind: technical,
       reason: technical,
@@ -140,11 +149,17 @@ export const personalData: readonly TableDeclaration[] = [
     },
     erasure: {
       act: 'none',
-      why: 'the duty to keep the proof outlasts the contact (UWG s.7a(2)); keyed hashes only',
+      why: {
+        de: 'Die Pflicht, den Nachweis aufzubewahren, überdauert den Kontakt (§ 7a Abs. 2 UWG); nur Prüfsummen mit Schlüssel',
+        en: 'the duty to keep the proof outlasts the contact (UWG s.7a(2)); keyed hashes only',
+      },
     },
     columns: {
       proof_id: technical,
-      subject_hash: withheld('keyed hash; recognises somebody only when their number is named'),
+      subject_hash: withheld(
+        'Prüfsumme mit Schlüssel; erkennt jemanden nur, wenn die Nummer genannt wird',
+        'keyed hash; recognises somebody only when their number is named',
+      ),
       text_hash: technical,
       given_at: technical,
       keep_until: technical,
@@ -156,7 +171,7 @@ export const personalData: readonly TableDeclaration[] = [
     whose: 'nobody',
     label: { de: 'Zwecke', en: 'Purposes' },
     deletion: { de: 'bleibt', en: 'stays' },
-    erasure: { act: 'none', why: 'says nothing about anybody' },
+    erasure: { act: 'none', why: { de: 'sagt über niemanden etwas', en: 'says nothing about anybody' } },
     columns: {
       purpose_key: technical,
       bit: technical,

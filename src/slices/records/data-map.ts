@@ -45,7 +45,7 @@ function describeErasure(rule: ErasureRule, language: Language): string {
         ? 'die Person wird aus den Zeilen entfernt, die Zeilen bleiben'
         : 'the person is taken out of the rows, the rows stay';
     case 'none':
-      return rule.why;
+      return rule.why[language];
   }
 }
 
@@ -63,7 +63,7 @@ const presentColumns = (
       comment: comments.get(`${table.table}.${column}`) ?? '',
       inReport,
       portable: inReport && declaration.provided === true,
-      withheld: declaration.withheld ?? null,
+      withheld: declaration.withheld?.[language] ?? null,
     };
   });
 

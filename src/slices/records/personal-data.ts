@@ -6,7 +6,7 @@ export const personalData: readonly TableDeclaration[] = [
     whose: 'nobody',
     label: { de: 'Stand der Datenbank', en: 'State of the database' },
     deletion: { de: 'bleibt', en: 'stays' },
-    erasure: { act: 'none', why: 'says nothing about anybody' },
+    erasure: { act: 'none', why: { de: 'sagt über niemanden etwas', en: 'says nothing about anybody' } },
     columns: { file: technical, applied_at: technical },
   },
 ];

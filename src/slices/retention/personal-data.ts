@@ -11,7 +11,10 @@ export const personalData: readonly TableDeclaration[] = [
     },
     erasure: {
       act: 'none',
-      why: 'keyed hash of a random id that exists nowhere else; the key lies outside the database (docs/decisions/0007)',
+      why: {
+        de: 'Prüfsumme einer zufälligen Kennung, die es sonst nirgends mehr gibt; der Schlüssel liegt außerhalb der Datenbank',
+        en: 'keyed hash of a random id that exists nowhere else any more; the key lies outside the database',
+      },
     },
     columns: {
       ledger_id: technical,

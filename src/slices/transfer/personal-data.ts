@@ -1,6 +1,9 @@
 import { link, linkTo, personal, type TableDeclaration, technical, withheld } from '../../kernel/register.ts';
 
-const DERIVED = 'copied from the other columns so that erasure finds the person';
+const DERIVED = withheld(
+  'aus den übrigen Spalten übernommen, damit die Löschung die Person findet',
+  'copied from the other columns so that erasure finds the person',
+);
 
 export const personalData: readonly TableDeclaration[] = [
   {
@@ -14,7 +17,10 @@ export const personalData: readonly TableDeclaration[] = [
     },
     erasure: {
       act: 'none',
-      why: 'counts, column names and footing only; the file and its name go by themselves',
+      why: {
+        de: 'nur Anzahlen, Spaltennamen und Rechtsgrund; die Datei und ihr Name gehen von selbst',
+        en: 'counts, column names and footing only; the file and its name go by themselves',
+      },
     },
     columns: {
       import_id: technical,
@@ -43,7 +49,7 @@ export const personalData: readonly TableDeclaration[] = [
     whose: 'nobody',
     label: { de: 'Fortschritt von Importen', en: 'Progress of imports' },
     deletion: { de: 'mit dem Import', en: 'with the import' },
-    erasure: { act: 'none', why: 'a number of rows' },
+    erasure: { act: 'none', why: { de: 'eine Anzahl von Zeilen', en: 'a number of rows' } },
     columns: { import_id: technical, rows_done: technical, updated_at: technical },
   },
   {
@@ -63,7 +69,7 @@ export const personalData: readonly TableDeclaration[] = [
       import_id: linkTo('import', 'import_id'),
       line: technical,
       draft: personal('Angaben aus einer Datei', 'Data from a file'),
-      identifiers: withheld(DERIVED),
+      identifiers: DERIVED,
       reason: personal('Warum in Quarantäne', 'Why in quarantine', {
         values: {
           'no-ground': { de: 'kein Rechtsgrund', en: 'no ground' },
@@ -88,7 +94,7 @@ export const personalData: readonly TableDeclaration[] = [
       import_id: linkTo('import', 'import_id'),
       line: technical,
       cells: personal('Zeile aus einer Datei', 'Row of a file'),
-      identifiers: withheld(DERIVED),
+      identifiers: DERIVED,
       reasons: technical,
       deletes_at: personal('Wird gelöscht', 'Will be deleted'),
     },

@@ -12,12 +12,27 @@ import type { GROUND_STATUS, ORIGINS, RESTRICTION_REASONS } from './contract.ts'
 import { OWN_END } from './plan.ts';
 
 export const BASES: Record<LegalBasis, Bilingual> = {
-  consent: { de: 'Einwilligung (Art. 6 Abs. 1 lit. a)', en: 'consent (Art. 6(1)(a))' },
-  contract: { de: 'Vertrag oder Anbahnung (lit. b)', en: 'contract or steps before it (b)' },
-  'legal-obligation': { de: 'rechtliche Verpflichtung (lit. c)', en: 'legal obligation (c)' },
-  'vital-interests': { de: 'lebenswichtige Interessen (lit. d)', en: 'vital interests (d)' },
-  'public-task': { de: 'öffentliche Aufgabe (lit. e)', en: 'public task (e)' },
-  'legitimate-interests': { de: 'berechtigtes Interesse (lit. f)', en: 'legitimate interests (f)' },
+  consent: { de: 'Einwilligung (Art. 6 Abs. 1 lit. a DSGVO)', en: 'consent (Art. 6(1)(a) GDPR)' },
+  contract: {
+    de: 'Vertrag oder Anbahnung (Art. 6 Abs. 1 lit. b DSGVO)',
+    en: 'contract or steps before it (Art. 6(1)(b) GDPR)',
+  },
+  'legal-obligation': {
+    de: 'rechtliche Verpflichtung (Art. 6 Abs. 1 lit. c DSGVO)',
+    en: 'legal obligation (Art. 6(1)(c) GDPR)',
+  },
+  'vital-interests': {
+    de: 'lebenswichtige Interessen (Art. 6 Abs. 1 lit. d DSGVO)',
+    en: 'vital interests (Art. 6(1)(d) GDPR)',
+  },
+  'public-task': {
+    de: 'öffentliche Aufgabe (Art. 6 Abs. 1 lit. e DSGVO)',
+    en: 'public task (Art. 6(1)(e) GDPR)',
+  },
+  'legitimate-interests': {
+    de: 'berechtigtes Interesse (Art. 6 Abs. 1 lit. f DSGVO)',
+    en: 'legitimate interests (Art. 6(1)(f) GDPR)',
+  },
 };
 export const ORIGIN_NAMES: Record<(typeof ORIGINS)[number], Bilingual> = {
   person: { de: 'von der Person selbst', en: 'the person' },

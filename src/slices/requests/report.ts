@@ -48,7 +48,7 @@ export async function makeReport(
   return {
     language,
     createdAt: ctx.clock.now(),
-    controller: presentController(data.firm),
+    controller: presentController(data.firm, language),
     person: { contactId, displayName: data.person.name },
     purposes: presentPurposes(footing, purposes, language),
     categories: categoriesOf(filled, language),
@@ -83,15 +83,18 @@ const namesOf = ({ purposes }: PersonData): PurposeNames =>
     purposes.map(({ purpose_key, label_de, label_en }) => [purpose_key, { de: label_de, en: label_en }]),
   );
 
-const presentController = (firm: FirmRow): Report['controller'] => ({
+const presentController = (firm: FirmRow, language: Language): Report['controller'] => ({
   name: firm.name,
-  address: [firm.street, [firm.postal_code, firm.city].filter(Boolean).join(' '), firm.country]
+  address: [firm.street, [firm.postal_code, firm.city].filter(Boolean).join(' '), countryName(firm, language)]
     .filter(Boolean)
     .join(', '),
   privacyName: firm.privacy_name,
   privacyEmail: firm.privacy_email,
   privacyPhone: firm.privacy_phone,
 });
+
+const countryName = ({ country }: FirmRow, language: Language): string =>
+  new Intl.DisplayNames([language], { type: 'region' }).of(country) ?? country;
 
 const presentPurposes = (footing: Footing, names: PurposeNames, language: Language): Report['purposes'] =>
   footing.grounds.map((ground) => ({

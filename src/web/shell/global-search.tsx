@@ -38,7 +38,7 @@ export function GlobalSearch() {
   };
   return (
     <search>
-      <Combobox store={combobox} onOptionSubmit={go}>
+      <Combobox store={combobox} onOptionSubmit={go} withinPortal={false}>
         <Combobox.Target>
           <TextInput
             ref={input}

@@ -6,7 +6,7 @@ import { cssVariables, theme } from './theme.ts';
 export function DesignSystem({ children }: { children: ReactNode }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Notifications position="bottom-right" autoClose={4000} />
+      <Notifications position="bottom-right" autoClose={4000} zIndex={150} />
       {children}
     </MantineProvider>
   );

@@ -23,8 +23,8 @@ function labelOf(node: HTMLElement | null): string {
     node instanceof HTMLSelectElement ||
     node instanceof HTMLTextAreaElement
       ? node.labels?.[0]?.textContent
-      : node?.getAttribute('aria-label');
-  return (label ?? '').replace(/\s*\*\s*$/, '');
+      : undefined;
+  return (label || node?.getAttribute('aria-label') || '').replace(/\s*\*\s*$/, '');
 }
 
 /** What is wrong, all of it, at the head of the form. Takes the focus when it appears; each line leads to its field. */
@@ -62,6 +62,7 @@ export function ErrorSummary({ problem, nodeOf, onGo }: ErrorSummaryProps) {
                     c="inherit"
                     underline="always"
                     size="sm"
+                    ta="start"
                     onClick={() => onGo(fieldOf(at))}
                   >
                     {label}: {message}

@@ -6,6 +6,7 @@ import {
   type CSSVariablesResolver,
   createTheme,
   type MantineColorsTuple,
+  Menu,
   Modal,
   NativeSelect,
   NavLink,
@@ -98,12 +99,22 @@ export const theme = createTheme({
     Anchor: Anchor.extend({ defaultProps: { underline: 'hover' } }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 500, radius: 'sm' } }),
     Button: Button.extend(small),
+    // Inside its landmark, and with nothing but items inside.
+    Menu: Menu.extend({ defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } }),
     NavLink: NavLink.extend({ defaultProps: { px: 'sm', py: 6 } }),
-    Modal: Modal.extend({ defaultProps: { centered: true } }),
+    // Its header is no landmark of the page.
+    Modal: Modal.extend({
+      defaultProps: { centered: true, attributes: { header: { role: 'none' } } },
+      styles: { title: { fontWeight: 650 } },
+    }),
     NativeSelect: NativeSelect.extend(small),
     Paper: Paper.extend({ defaultProps: { withBorder: true, p: 'md' } }),
     PasswordInput: PasswordInput.extend(small),
-    Select: Select.extend(small),
+    // The list itself scrolls, not a box around it that the keyboard cannot reach.
+    Select: Select.extend({
+      defaultProps: { size: 'sm', withScrollArea: false, comboboxProps: { withinPortal: false } },
+      styles: { options: { maxHeight: 240, overflowY: 'auto' } },
+    }),
     TagsInput: TagsInput.extend(small),
     Textarea: Textarea.extend({ defaultProps: { size: 'sm', autosize: true, minRows: 3 } }),
     TextInput: TextInput.extend(small),

@@ -54,8 +54,7 @@ export const transfer: SameKeys<typeof german> = {
     back: 'All imports',
     discard: 'Discard import',
     discardTitle: 'Discard import',
-    discardText:
-      'The uploaded file and everything you set for it will be deleted. No contacts are affected.',
+    discardText: 'The uploaded file and everything you set for it will be deleted. No contacts are affected.',
     discarded: 'The import has been discarded.',
     fileGone:
       'The file cannot be read any more. Uploaded files are deleted after 24 hours; please upload it again.',

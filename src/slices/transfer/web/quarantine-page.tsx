@@ -1,8 +1,27 @@
-// Second web engineer is at work here (users and roles, imports, quarantine, rights, data map): please leave these pages to me; account, settings, API keys and log stay with you.
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
+import { PurposeGate, PurposeNote } from '../../../web/ui/purpose-gate.tsx';
+import { QuarantineRows } from './quarantine/quarantine-rows.tsx';
+
+const route = getRouteApi('/shell/quarantine');
 
 export function QuarantinePage() {
-  const { t } = useTranslation();
-  return <PageHeader title={t('page.quarantine')} />;
+  const { t } = useTranslation(['transfer', 'common']);
+  const { importId } = route.useSearch();
+  return (
+    <>
+      <PageHeader
+        title={t('common:page.quarantine')}
+        subtitle={
+          <>
+            {t('quarantine.text')} <PurposeNote purpose="intake" />
+          </>
+        }
+      />
+      <PurposeGate purpose="intake">
+        <QuarantineRows key={importId} importId={importId} />
+      </PurposeGate>
+    </>
+  );
 }

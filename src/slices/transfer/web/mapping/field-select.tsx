@@ -1,0 +1,63 @@
+import { Select, Text } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Form } from '../../../../web/ui/problem-form.tsx';
+import { FIELDS, type FieldKey } from '../../fields.ts';
+import type { PlanValues } from '../plan-values.ts';
+import { withField } from './column-values.ts';
+
+interface FieldSelectProps {
+  index: number;
+  form: Form<PlanValues>;
+}
+
+/** What a column becomes: typing finds the field, the arrow keys choose. */
+export function FieldSelect({ index, form }: FieldSelectProps) {
+  const { t } = useTranslation('transfer');
+  const choices = useFieldChoices();
+  const values = form.values.mapping.columns[index]!;
+  const path = `mapping.columns.${index}` as const;
+  const { error } = form.getInputProps(path);
+  const isRisky = values.caution && values.field !== 'ignore';
+  return (
+    <>
+      <Select
+        aria-label={t('mapping.targetOf', { column: values.column })}
+        data-path={path}
+        searchable
+        selectFirstOptionOnChange
+        data={choices}
+        value={values.field}
+        error={error}
+        nothingFoundMessage={t('mapping.noField')}
+        maxDropdownHeight={320}
+        allowDeselect={false}
+        onChange={(field) => {
+          form.clearFieldError(path);
+          form.setFieldValue(path, withField(values, (field ?? 'ignore') as FieldKey));
+        }}
+      />
+      {isRisky ? (
+        <Text size="xs" c="red" mt={4}>
+          {t(`mapping.caution.${values.caution!}`)}
+        </Text>
+      ) : null}
+    </>
+  );
+}
+
+function useFieldChoices() {
+  const { t } = useTranslation('transfer');
+  return useMemo(() => {
+    const groups = Map.groupBy(FIELDS, ({ group }) => group);
+    return [
+      { value: 'ignore', label: t('mapping.ignore') },
+      ...[...groups].map(([group, fields]) => ({
+        group: t(`mapping.group.${group}`),
+        items: fields.flatMap(({ key }) =>
+          key === 'ignore' ? [] : [{ value: key as string, label: t(`mapping.field.${key}`) }],
+        ),
+      })),
+    ];
+  }, [t]);
+}

@@ -27,6 +27,8 @@ export type MyPurpose = Me['purposes'][number];
 interface Session {
   me: Me;
   purpose: string;
+  /** In the header, even where a page works under another. */
+  chosen: string;
   /** The purposes one can work under: those of the daily work, and the rights of data subjects. */
   choices: readonly MyPurpose[];
   choosePurpose(key: string): void;
@@ -48,6 +50,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     return {
       me,
       purpose,
+      chosen: purpose,
       choices,
       choosePurpose(key: string) {
         localStorage.setItem(REMEMBERED, key);
@@ -73,6 +76,11 @@ export function UnderPurpose({ purpose, children }: { purpose: string; children:
 }
 export const useMe = (): Me => useSession().me;
 export const usePurpose = (): Pick<Session, 'purpose' | 'choices' | 'choosePurpose'> => useSession();
+/** What the header says, for pages with a purpose of their own that lead to others. */
+export function useChosenPurpose(): Pick<Session, 'purpose' | 'choices' | 'choosePurpose'> {
+  const { chosen, choices, choosePurpose } = useSession();
+  return { purpose: chosen, choices, choosePurpose };
+}
 export const useMay = (permission: Permission): boolean => useMe().permissions.includes(permission);
 /** Whether the user may name this purpose at all, whatever is chosen in the header. */
 export const useHasPurpose = (key: string): boolean =>

@@ -7,10 +7,12 @@ interface ProgressBarProps {
   done: number;
   /** Not known yet: the bar says only that something is going on. */
   total: number | undefined;
+  /** After the numbers. */
+  unit?: string;
 }
 
 /** Long work: how far it is, in numbers and to the eye, and spoken politely. */
-export function ProgressBar({ label, done, total }: ProgressBarProps) {
+export function ProgressBar({ label, done, total, unit = '' }: ProgressBarProps) {
   const { i18n } = useTranslation();
   const labelId = useId();
   const number = new Intl.NumberFormat(i18n.language);
@@ -22,7 +24,9 @@ export function ProgressBar({ label, done, total }: ProgressBarProps) {
           {label}
         </Text>
         <Text size="sm" c="dimmed" aria-live="polite">
-          {total ? `${number.format(done)} / ${number.format(total)} (${percent} %)` : number.format(done)}
+          {total
+            ? `${number.format(done)} / ${number.format(total)} ${unit} (${percent} %)`
+            : `${number.format(done)} ${unit}`}
         </Text>
       </Group>
       <Progress.Root size="lg">

@@ -10,10 +10,12 @@ interface GroundFieldsProps {
   values: GroundValues;
   field: (name: keyof GroundValues) => FieldProps;
   change: (values: Partial<GroundValues>) => void;
+  /** Only purposes that the user works under. */
+  onlyMine?: boolean;
 }
 
 /** Purpose, basis, origin, evidence, end. Choosing a purpose brings what its rule proposes. */
-export function GroundFields({ values, field, change }: GroundFieldsProps) {
+export function GroundFields({ values, field, change, onlyMine = false }: GroundFieldsProps) {
   const { t, i18n } = useTranslation('grounds');
   const purposes = usePurposes();
   const labelOf = usePurposeLabel();
@@ -26,7 +28,7 @@ export function GroundFields({ values, field, change }: GroundFieldsProps) {
           label={t('field.purpose')}
           required
           data={purposes
-            .filter(({ forGrounds }) => forGrounds)
+            .filter(({ forGrounds, isMine }) => forGrounds && (isMine || !onlyMine))
             .map(({ key }) => ({ value: key, label: labelOf(key) }))}
           {...field('purpose')}
           onChange={(event) => {

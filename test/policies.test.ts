@@ -125,7 +125,7 @@ describe('the database says no', () => {
     for (const { proname, owner, proconfig, public: isPublic } of definers) {
       expect(owner, proname).toBe('obhut_keeper');
       expect(
-        (proconfig as string[]).some((setting) => setting.startsWith('search_path=')),
+        (proconfig as string[]).some((setting) => /^search_path=.*, pg_temp$/.test(setting)),
         proname,
       ).toBe(true);
       expect(isPublic, proname).toBe(false);

@@ -34,7 +34,7 @@ export async function migrate(
       if (done.has(file)) continue;
       const sql = await readFile(`${FOLDER}${file}`, 'utf8');
       await client.query(
-        `BEGIN; SET LOCAL ROLE obhut_owner; SET LOCAL search_path = ${quoteIdentifier(schema)}, public`,
+        `BEGIN; SET LOCAL ROLE obhut_owner; SET LOCAL search_path = ${quoteIdentifier(schema)}, public, pg_temp`,
       );
       try {
         await client.query(sql);

@@ -122,7 +122,7 @@ export const contactTables: readonly TableDeclaration[] = [
   {
     ...hangsOnContact,
     table: 'contact_search',
-    category: 'identity',
+    category: 'contact-points',
     label: { de: 'Suchtext', en: 'Search text' },
     columns: {
       contact_id: toContact,

@@ -1,11 +1,4 @@
-import {
-  link,
-  personal,
-  provided,
-  type TableDeclaration,
-  technical,
-  WITH_CONTACT,
-} from '../../kernel/register.ts';
+import { link, personal, type TableDeclaration, technical, WITH_CONTACT } from '../../kernel/register.ts';
 import { CHANNEL_LABELS, KIND_LABELS, STATE_LABELS } from './texts.ts';
 
 export const personalData: readonly TableDeclaration[] = [
@@ -20,7 +13,7 @@ export const personalData: readonly TableDeclaration[] = [
     columns: {
       request_id: technical,
       contact_id: link,
-      kind: provided('Recht', 'Right', { values: KIND_LABELS }),
+      kind: personal('Recht', 'Right', { values: KIND_LABELS }),
       channel: personal('Eingangsweg', 'Channel', { values: CHANNEL_LABELS }),
       note: personal('Inhalt', 'Content'),
       state: personal('Stand', 'State', { values: STATE_LABELS }),

@@ -95,7 +95,11 @@ const de: PdfTexts = {
   deleted: (rule) => `Löschung: ${rule}`,
   restrictedSince: (date) => `Die Verarbeitung ist seit dem ${date} eingeschränkt (Art. 18 DSGVO).`,
   lookUpCount: (count) =>
-    count === 1 ? '1 Zugriff ist protokolliert.' : `${count} Zugriffe sind protokolliert.`,
+    count === 0
+      ? 'Bisher ist kein Zugriff protokolliert.'
+      : count === 1
+        ? '1 Zugriff ist protokolliert.'
+        : `${count} Zugriffe sind protokolliert.`,
 };
 
 const en: PdfTexts = {
@@ -145,7 +149,12 @@ const en: PdfTexts = {
   deletes: (date, because) => `Your data will be deleted on ${date}. Reason: ${because}.`,
   deleted: (rule) => `Deleted: ${rule}`,
   restrictedSince: (date) => `Processing has been restricted since ${date} (Art. 18 GDPR).`,
-  lookUpCount: (count) => (count === 1 ? '1 look-up is on record.' : `${count} look-ups are on record.`),
+  lookUpCount: (count) =>
+    count === 0
+      ? 'No look-up is on record so far.'
+      : count === 1
+        ? '1 look-up is on record.'
+        : `${count} look-ups are on record.`,
 };
 
 export const TEXTS: Record<'de' | 'en', PdfTexts> = { de, en };

@@ -18,15 +18,14 @@ export async function makePortabilityFile(
   tx: Tx,
   contactId: string,
 ): Promise<z.input<typeof portabilityFile>> {
+  const provided = reportedTables(ctx.register, (column) => column.provided === true);
+  const data = await readPersonData(tx, ctx.register, provided, contactId);
+  if (!data.person) throw new AppError('not-found');
+  if (!data.firm) throw new AppError('not-set-up');
   const { grounds } = await footingOf(ctx, tx, contactId, 'en');
   const footing = grounds.filter(({ legalBasis }) => PORTABLE_BASES.includes(legalBasis));
-  const provided = reportedTables(ctx.register, (column) => column.provided === true);
-  const data = await readPersonData(tx, ctx.register, footing.length > 0 ? provided : [], contactId);
-  if (!data.firm) throw new AppError('not-set-up');
-  const [root, others] = [
-    data.tables.find(({ table }) => table.root),
-    data.tables.filter(({ table }) => !table.root),
-  ];
+  const tables = footing.length > 0 ? data.tables : [];
+  const root = tables.find(({ table }) => table.root);
   return {
     format: 'obhut-portability-1',
     createdAt: ctx.clock.now(),
@@ -39,8 +38,8 @@ export async function makePortabilityFile(
     })),
     person: withoutEmpty(root?.rows[0] ?? {}),
     tables: Object.fromEntries(
-      others
-        .filter(({ rows }) => rows.length > 0)
+      tables
+        .filter(({ table, rows }) => !table.root && rows.length > 0)
         .map(({ table, rows }) => [table.table, rows.map(withoutEmpty)]),
     ),
   };

@@ -96,7 +96,7 @@ CALL protect_by_purpose('quarantine', 11, 512);
 CALL protect_by_import('quarantine');
 -- Ends are enforced on read, to the second, whatever the clean-up has or has not done yet.
 CREATE POLICY until_end ON quarantine AS RESTRICTIVE TO obhut_app USING (
-  deletes_at > (SELECT statement_timestamp()) OR (SELECT ctx_sees_closed()));
+  deletes_at >= (SELECT ctx_horizon()));
 
 CREATE TABLE import_rejected (
   import_id    uuid NOT NULL REFERENCES import ON DELETE CASCADE,
@@ -119,7 +119,7 @@ COMMENT ON COLUMN import_rejected.deletes_at IS 'When it goes';
 CALL protect_by_purpose('import_rejected', 11, 512);
 CALL protect_by_import('import_rejected');
 CREATE POLICY until_end ON import_rejected AS RESTRICTIVE TO obhut_app USING (
-  deletes_at > (SELECT statement_timestamp()) OR (SELECT ctx_sees_closed()));
+  deletes_at >= (SELECT ctx_horizon()));
 
 -- The duplicate check looks past purpose and scope, since two rows for one person are never right; it returns ids
 -- only, and only to an actor who already holds the address or number that matched.
@@ -133,12 +133,13 @@ COMMENT ON FUNCTION find_duplicates IS 'Which contacts already have these addres
 CALL vet('find_duplicates', true);
 
 -- What speaks for and against two entries being one person, beside the address or number that they share. Colleagues
--- share a switchboard, couples a mailbox, and ids of two programs can be the same; a family name changes by marriage.
+-- share a switchboard, couples a mailbox, and ids of two programs can be the same; a family name changes by marriage,
+-- and a given name can be short ("H.", "Hans", "Hans Peter").
 CREATE FUNCTION names_agree(matched text, given_a text, family_a text, given_b text, family_b text) RETURNS boolean
   LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE
     WHEN coalesce(given_a, family_a) IS NULL OR coalesce(given_b, family_b) IS NULL THEN true
-    WHEN given_a <> given_b AND left(given_a, 1) <> left(given_b, 1) THEN false
+    WHEN NOT (starts_with(given_a, rtrim(given_b, '.')) OR starts_with(given_b, rtrim(given_a, '.'))) THEN false
     WHEN matched = 'phone' THEN coalesce(family_a = family_b, given_a = given_b, false)
     WHEN given_a = given_b THEN true
     ELSE coalesce(family_a = family_b, true)

@@ -39,10 +39,11 @@ describe('two rows are one person', () => {
     ['by the same mailbox, one without a name', person(mail), named('Änne', 'Grün', mail), 'email'],
     [
       'by the same mailbox and a short first name',
-      named('Gabi', 'Grün', mail),
-      named('Gabriele', 'Grün', mail),
+      named('Hans', 'Grün', mail),
+      named('Hans Peter', 'Grün', mail),
       'email',
     ],
+    ['by the same mailbox and an initial', named('H.', 'Grün', mail), named('Hans', 'Grün', mail), 'email'],
     ['by the same number and name', named('Änne', 'Grün', phone), named('Änne', 'Grün', phone), 'phone'],
     ['by the same number, one without a name', named('Änne', 'Grün', phone), person(phone), 'phone'],
     [
@@ -71,6 +72,7 @@ describe('two rows are one person', () => {
 describe('two rows are two people', () => {
   it.each([
     ['a couple with one mailbox', named('Änne', 'Grün', mail), named('Bernd', 'Grün', mail)],
+    ['a couple whose names begin alike', named('Peter', 'Grün', mail), named('Petra', 'Grün', mail)],
     ['colleagues with one mailbox', named('Julia', 'Schmidt', mail), named('Jan', 'Weber', mail)],
     ['colleagues with one switchboard', named('Julia', 'Schmidt', phone), named('Jan', 'Weber', phone)],
     [

@@ -1,7 +1,7 @@
 import { foldName } from './fold-name.ts';
 import { foldedNames, type PersonKey } from './person-key.ts';
 
-const [GIVEN, INITIAL, FAMILY, BIRTHDAY, KINDS, MARK, FACTS] = [1, 2, 3, 4, 5, 6, 7] as const;
+const [GIVEN, FAMILY, BIRTHDAY, KINDS, MARK, FACTS] = [1, 2, 3, 4, 5, 6] as const;
 
 export interface SeenMatch {
   by: MatchedBy;
@@ -20,14 +20,17 @@ const SHARED_BY = 1000;
 export class SeenPeople {
   private people = 0;
   private entries = 0;
-  /** For each person: line, folded given name, its first letter, folded family name, birthday (hashes, 0 where unknown), kinds of identifiers, mark. */
+  /** For each person: line, given name (its number), hashes of family name and birthday, kinds of identifiers, mark; 0: unknown. */
   private facts = new Uint32Array(FACTS * 1024);
+  /** Folded given names by their number, from 1; a file has few different ones. */
+  private readonly givenNames = [''];
+  private readonly numberOfName = new Map<string, number>();
   /** Open addressing, several places for one hash: hash in two halves, and the person's number from 1. */
   private slots = new Uint32Array(3 * 4096);
 
   /** The earlier row that is this person; `shared` where an earlier row has the address or number and is somebody else. */
   find(key: PersonKey): { match: SeenMatch | undefined; shared: boolean } {
-    const own = factsOf(key, 0);
+    const own = this.factsOf(key, 0);
     let shared = false;
     for (const { by, value } of valuesOf(key)) {
       for (const person of this.holdersOf(value)) {
@@ -41,7 +44,7 @@ export class SeenPeople {
   /** `mark`: a small number to be given back with the match. */
   add(key: PersonKey, line: number, mark = 0): void {
     if ((this.people + 1) * FACTS > this.facts.length) this.facts = doubled(this.facts);
-    this.facts.set([...factsOf(key, line), mark], this.people * FACTS);
+    this.facts.set([...this.factsOf(key, line), mark], this.people * FACTS);
     this.people += 1;
     for (const { value } of valuesOf(key)) this.insert(value, this.people);
   }
@@ -57,7 +60,43 @@ export class SeenPeople {
       // What both have would have been found, were it the same.
       return sameDay && (own[KINDS]! & other[KINDS]!) === 0;
     }
-    return namesAgree(by, own, other);
+    return this.namesAgree(by, own, other);
+  }
+
+  /** What the names say where two rows share an address, a number or an id; `names_agree` in migrations/0005. */
+  private namesAgree(by: MatchedBy, a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+    const known = (part: number): boolean => a[part] !== 0 && b[part] !== 0;
+    const equal = (part: number): boolean => known(part) && a[part] === b[part];
+    const nameless = (names: ArrayLike<number>): boolean => names[GIVEN] === 0 && names[FAMILY] === 0;
+    if (nameless(a) || nameless(b)) return true;
+    if (known(GIVEN) && !equal(GIVEN) && !this.isShort(a[GIVEN]!, b[GIVEN]!)) return false;
+    if (by === 'phone') return known(FAMILY) ? equal(FAMILY) : equal(GIVEN);
+    return equal(GIVEN) || !known(FAMILY) || equal(FAMILY);
+  }
+
+  /** "H.", "Hans" and "Hans Peter" can be one given name. */
+  private isShort(a: number, b: number): boolean {
+    const [one, other] = [this.givenNames[a]!, this.givenNames[b]!];
+    return one.startsWith(other.replace(/\.+$/, '')) || other.startsWith(one.replace(/\.+$/, ''));
+  }
+
+  private factsOf(key: PersonKey, line: number): number[] {
+    const { given, family } = foldedNames(key);
+    return [
+      line,
+      given ? this.numberOf(given) : 0,
+      family ? some(hash(family)[1]) : 0,
+      key.birthday ? some(hash(key.birthday)[1]) : 0,
+      (key.externalId ? 1 : 0) | (key.emails.length > 0 ? 2 : 0) | (key.phones.length > 0 ? 4 : 0),
+    ];
+  }
+
+  private numberOf(name: string): number {
+    const known = this.numberOfName.get(name);
+    if (known !== undefined) return known;
+    const number = this.givenNames.push(name) - 1;
+    this.numberOfName.set(name, number);
+    return number;
   }
 
   private *holdersOf(value: string): Generator<number> {
@@ -79,29 +118,6 @@ export class SeenPeople {
     for (let at = 0; at < old.length; at += 3)
       if (old[at + 2] !== 0) place(this.slots, [old[at]!, old[at + 1]!], old[at + 2]!);
   }
-}
-
-/** What the names say where two rows share an address, a number or an id; `names_agree` in migrations/0005. */
-function namesAgree(by: MatchedBy, a: ArrayLike<number>, b: ArrayLike<number>): boolean {
-  const known = (part: number): boolean => a[part] !== 0 && b[part] !== 0;
-  const equal = (part: number): boolean => known(part) && a[part] === b[part];
-  const nameless = (names: ArrayLike<number>): boolean => names[GIVEN] === 0 && names[FAMILY] === 0;
-  if (nameless(a) || nameless(b)) return true;
-  if (known(GIVEN) && !equal(INITIAL)) return false;
-  if (by === 'phone') return known(FAMILY) ? equal(FAMILY) : equal(GIVEN);
-  return equal(GIVEN) || !known(FAMILY) || equal(FAMILY);
-}
-
-function factsOf(key: PersonKey, line: number): number[] {
-  const { given, family } = foldedNames(key);
-  return [
-    line,
-    given ? some(hash(given)[1]) : 0,
-    given ? given.codePointAt(0)! : 0,
-    family ? some(hash(family)[1]) : 0,
-    key.birthday ? some(hash(key.birthday)[1]) : 0,
-    (key.externalId ? 1 : 0) | (key.emails.length > 0 ? 2 : 0) | (key.phones.length > 0 ? 4 : 0),
-  ];
 }
 
 /** Everything that recognises the person, strongest first. A name counts with a birthday or an address, unless ids, mailboxes or numbers differ. */

@@ -32,15 +32,15 @@ COMMENT ON FUNCTION ctx_owner() IS 'Whose contacts the scope own means: the acto
 
 CREATE FUNCTION ctx_team() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT nullif(current_setting('obhut.team', true), '')::uuid $$;
-COMMENT ON FUNCTION ctx_team() IS 'Team of the actor, null without one';
+COMMENT ON FUNCTION ctx_team() IS 'Team of the actor where the scope is team, null elsewhere';
 
 -- Bits and categories used in policies; kernel/purpose.ts and kernel/category.ts hold the same numbers,
 -- and test/policies.test.ts compares them.
 -- rights = 1 (bit 0), intake = 2, access = 4, upkeep = 8.
 
-CREATE FUNCTION ctx_sees_closed() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
-  AS $$ SELECT ctx_bit() IN (1, 8) $$;
-COMMENT ON FUNCTION ctx_sees_closed() IS 'Purposes rights and upkeep also reach contacts that are restricted or past their end';
+CREATE FUNCTION ctx_horizon() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE
+  AS $$ SELECT CASE WHEN ctx_bit() IN (1, 8) THEN '-infinity'::timestamptz ELSE statement_timestamp() + interval '1 microsecond' END $$;
+COMMENT ON FUNCTION ctx_horizon() IS 'What ends then or later is there: the next moment; for rights and upkeep always, what is past its end too';
 
 -- Every table with personal data of contacts, other than contact itself, is protected by this one procedure.
 CREATE PROCEDURE protect_by_contact(target regclass, category integer) LANGUAGE plpgsql AS $$

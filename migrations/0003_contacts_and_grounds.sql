@@ -116,10 +116,8 @@ ALTER TABLE contact FORCE ROW LEVEL SECURITY;
 -- ground and no bit in the mask: what has ended must be found to be deleted.
 CREATE POLICY under_purpose ON contact TO obhut_app USING (
   ((open_purposes | 8) & (SELECT ctx_bit())) <> 0
-  AND (visible_until > (SELECT statement_timestamp()) OR (SELECT ctx_sees_closed()))
-  AND ((SELECT ctx_scope()) = 'all'
-       OR owner_id = (SELECT ctx_owner())
-       OR ((SELECT ctx_scope()) = 'team' AND team_id = (SELECT ctx_team())))
+  AND visible_until >= (SELECT ctx_horizon())
+  AND ((SELECT ctx_scope()) = 'all' OR owner_id = (SELECT ctx_owner()) OR team_id = (SELECT ctx_team()))
 );
 CREATE POLICY keeper ON contact TO obhut_keeper USING (true) WITH CHECK (true);
 -- The footing columns are the database's: the application sets them once, at insert.

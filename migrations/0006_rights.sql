@@ -62,9 +62,8 @@ CREATE FUNCTION identifiers_of(ids uuid[])
     FROM contact c
    WHERE c.contact_id = ANY (ids)
     AND ((c.open_purposes | 8) & (SELECT ctx_bit())) <> 0
-    AND (c.visible_until > (SELECT statement_timestamp()) OR (SELECT ctx_sees_closed()))
-    AND ((SELECT ctx_scope()) = 'all' OR c.owner_id = (SELECT ctx_owner())
-         OR ((SELECT ctx_scope()) = 'team' AND c.team_id = (SELECT ctx_team())))
+    AND c.visible_until >= (SELECT ctx_horizon())
+    AND ((SELECT ctx_scope()) = 'all' OR c.owner_id = (SELECT ctx_owner()) OR c.team_id = (SELECT ctx_team()))
 $$;
 COMMENT ON FUNCTION identifiers_of IS 'What visible contacts are recognised by, past the category of the purpose; the application makes keyed hashes of it and nothing else';
 CALL vet('identifiers_of', true);

@@ -26,6 +26,7 @@ export function resolvePurpose(
 
 /** The settings that the policies read, for this transaction only (`is_local`). One statement, no table touched. */
 export function contextStatement(work: Work, purpose: PurposeDefinition): Statement {
+  const scope = work.actor.purposes.get(purpose.key) ?? '';
   return {
     text: `SELECT set_config('obhut.bit', $1, true), set_config('obhut.categories', $2, true),
  set_config('obhut.scope', $3, true), set_config('obhut.actor', $4, true), set_config('obhut.team', $5, true),
@@ -34,9 +35,9 @@ export function contextStatement(work: Work, purpose: PurposeDefinition): Statem
     values: [
       maskOf(purpose).toString(),
       categoryMaskOf(purpose).toString(),
-      work.actor.purposes.get(purpose.key) ?? '',
+      scope,
       work.actor.id,
-      work.actor.teamId ?? '',
+      scope === 'team' ? (work.actor.teamId ?? '') : '',
       work.actor.userId ?? work.actor.id,
       work.reads ? 'off' : 'on',
     ],
@@ -47,5 +48,21 @@ export function auditStatement(work: Work, subjects: readonly string[]): Stateme
   return {
     text: 'INSERT INTO audit_entry (actor_kind, actor_id, purpose, action, subjects) VALUES ($1, $2, $3, $4, $5)',
     values: [work.actor.kind, work.actor.id, work.purpose, work.action, subjects],
+  };
+}
+
+/**
+ * A look-up with its entry in the log as one statement, so that both go out in one round trip without BEGIN and COMMIT.
+ * The rows come from the materialised result in its own order; it must have a column `contact_id`, or nothing comes.
+ */
+export function loggedLookUp(work: Work, { text, values }: Statement): Statement {
+  const at = values.length;
+  return {
+    text: `WITH looked_up AS MATERIALIZED (${text}), entry AS (
+ INSERT INTO audit_entry (actor_kind, actor_id, purpose, action, subjects)
+ SELECT $${at + 1}::text, $${at + 2}::uuid, $${at + 3}::text, $${at + 4}::text,
+        coalesce(array_agg(DISTINCT l.contact_id) FILTER (WHERE l.contact_id IS NOT NULL), '{}') FROM looked_up l)
+ SELECT * FROM looked_up`,
+    values: [...values, work.actor.kind, work.actor.id, work.purpose, work.action],
   };
 }

@@ -4,7 +4,7 @@ import { NIL_ID } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { PurposeDefinition } from '../../kernel/purpose.ts';
 import { Batch, type Statement, type StatementResult } from './batch.ts';
-import { auditStatement, contextStatement, resolvePurpose, type Work } from './context.ts';
+import { auditStatement, contextStatement, loggedLookUp, resolvePurpose, type Work } from './context.ts';
 import { translateDatabaseError } from './errors.ts';
 
 /** Job names and payloads; a payload holds ids, never personal data (it stays in the queue's table until done). */
@@ -25,6 +25,8 @@ export class Tx {
   /** Statements that go out with the next round trip: BEGIN and context at first. */
   private waiting: Statement[];
   private began = false;
+  /** A look-up is the whole transaction: from the moment it is asked nothing may follow. */
+  private lookUpState: 'none' | 'asked' | 'answered' = 'none';
 
   constructor(client: PoolClient, work: Work, purposes: ReadonlyMap<string, PurposeDefinition>) {
     this.client = client;
@@ -55,8 +57,29 @@ export class Tx {
     return (await this.batch([sql]))[0]!.rowCount;
   }
 
+  /**
+   * Rows of the only statement of a transaction: context, statement and log entry go out with one Sync, which is one
+   * implicit transaction and one round trip (docs/decisions/0010). The statement is a SELECT with a column
+   * `contact_id`. Whatever is asked of the transaction afterwards is refused; where something went before, this is an
+   * ordinary query. Finding nobody leaves an entry that names nobody.
+   */
+  async lookUp<Row>(sql: Sql): Promise<Row[]> {
+    if (this.began || this.subjects.size > 0) return this.query<Row>(sql);
+    this.lookUpState = 'asked';
+    // The first that waits is BEGIN.
+    const context = this.waiting.splice(0).slice(1);
+    const results = await this.send([
+      ...context,
+      loggedLookUp(this.work, { text: sql.text, values: sql.values }),
+    ]);
+    this.lookUpState = 'answered';
+    this.startedAt = results[0]!.rows[0]!.started_at as Date;
+    return results.at(-1)!.rows as Row[];
+  }
+
   /** Several statements in one round trip, in order. */
   async batch(statements: readonly Sql[]): Promise<StatementResult[]> {
+    this.refuseAfterLookUp();
     const lead = this.waiting;
     this.waiting = [];
     const results = await this.send([...lead, ...statements.map(({ text, values }) => ({ text, values }))]);
@@ -69,6 +92,7 @@ export class Tx {
 
   /** Names contacts for the audit entry that no row of this transaction brought back (for example inserted ones). */
   touch(contactIds: Iterable<string>): void {
+    this.refuseAfterLookUp();
     for (const id of contactIds) this.subjects.add(id);
   }
 
@@ -97,6 +121,7 @@ export class Tx {
    * the log. For work that by nature serves several purposes, as an import with a ground per row does.
    */
   async continueUnder(purpose: string): Promise<void> {
+    this.refuseAfterLookUp();
     if (purpose === this.work.purpose) return;
     const definition = resolvePurpose(this.purposes, this.work.actor, purpose);
     if (this.subjects.size > 0) this.waiting.push(auditStatement(this.work, this.subjectsForLog()));
@@ -107,6 +132,8 @@ export class Tx {
 
   /** Called by `Database.perform` alone. */
   async commit(): Promise<void> {
+    if (this.lookUpState === 'answered') return;
+    this.refuseAfterLookUp();
     this.waiting.push(auditStatement(this.work, this.subjectsForLog()), { text: 'COMMIT', values: [] });
     const last = this.waiting;
     this.waiting = [];
@@ -115,7 +142,11 @@ export class Tx {
 
   /** Called by `Database.perform` alone. */
   async rollback(): Promise<void> {
-    if (this.began) await this.client.query('ROLLBACK');
+    if (this.began && this.lookUpState !== 'answered') await this.client.query('ROLLBACK');
+  }
+
+  private refuseAfterLookUp(): void {
+    if (this.lookUpState !== 'none') throw new Error('a look-up is the whole of its transaction');
   }
 
   private subjectsForLog(): string[] {

@@ -1,3 +1,4 @@
+import { AppError } from '../../kernel/app-error.ts';
 import { join, type Sql, sql, type Tx } from '../../platform/db/index.ts';
 import type { Contact } from './contract.ts';
 import type { ContactFields } from './new-contact.ts';
@@ -40,8 +41,14 @@ export interface ContactRecord {
  * One contact with all its lists, in one statement; lists of categories that the purpose does not open come empty.
  * @throws AppError not-found
  */
-export const readContact = (tx: Tx, contactId: string): Promise<ContactRecord> =>
-  tx.one(sql`
+export async function readContact(tx: Tx, contactId: string): Promise<ContactRecord> {
+  const [record] = await tx.lookUp<ContactRecord>(contactStatement(contactId));
+  if (!record) throw new AppError('not-found');
+  return record;
+}
+
+/** The statement of `readContact`. */
+export const contactStatement = (contactId: string): Sql => sql`
     SELECT c.contact_id, c.version, c.display_name, c.salutation, c.title, c.given_name, c.middle_name, c.family_name,
            c.name_suffix, c.nickname, c.birth_year, c.birth_month, c.birth_day, c.language, c.external_id, c.owner_id,
            c.team_id, c.restricted_at, c.deletes_at, c.created_at, c.updated_at,
@@ -64,7 +71,7 @@ export const readContact = (tx: Tx, contactId: string): Promise<ContactRecord> =
                      'department', cc.department) ORDER BY cc.position, co.company_id), '[]')
               FROM contact_company cc JOIN company co USING (company_id) WHERE cc.contact_id = c.contact_id) AS companies,
            (SELECT coalesce(json_agg(t.tag ORDER BY t.tag), '[]') FROM contact_tag t WHERE t.contact_id = c.contact_id) AS tags
-      FROM contact c WHERE c.contact_id = ${contactId}`);
+      FROM contact c WHERE c.contact_id = ${contactId}`;
 
 export interface LockedContact {
   contact_id: string;

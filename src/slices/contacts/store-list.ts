@@ -71,7 +71,7 @@ export const listContacts = (
   tx: Tx,
   filter: ContactFilter,
   page: { sort: ContactQuery['sort']; limit: number; after: Place | undefined },
-): Promise<ContactListRecord[]> => tx.query(listStatement(filter, page));
+): Promise<ContactListRecord[]> => tx.lookUp(listStatement(filter, page));
 
 /** The statement of `listContacts`; the page is cut before anything is looked up for its rows. */
 export function listStatement(

@@ -1,8 +1,14 @@
 import { AppError } from '../../kernel/app-error.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { refillPurposes } from './load-purposes.ts';
-import { type FootingRow, type GroundRow, type RestrictionRow, readFootingRows } from './store.ts';
+import { loadPurposes, refillPurposes } from './load-purposes.ts';
+import {
+  type FootingRow,
+  type GroundRow,
+  lookUpFootingRows,
+  type RestrictionRow,
+  readFootingRows,
+} from './store.ts';
 
 /** A contact's footing row, its grounds and its restriction, as read or as changed since. */
 export interface FootingState {
@@ -23,6 +29,19 @@ export async function readFooting(
   if (!contact) throw new AppError('not-found');
   // Another process may have added a purpose since.
   if (grounds.some(({ purpose_key }) => !tx.purposes.has(purpose_key))) await refillPurposes(ctx, tx);
+  return { contact, grounds, restriction };
+}
+
+/** The same as a whole transaction, in one round trip. Throws `not-found`. */
+export async function lookUpFooting(
+  ctx: Ctx,
+  tx: Tx,
+  contactId: string,
+  language: 'de' | 'en',
+): Promise<FootingState> {
+  const { contact, grounds, restriction } = await lookUpFootingRows(tx, contactId, language);
+  if (!contact) throw new AppError('not-found');
+  if (grounds.some(({ purpose_key }) => !tx.purposes.has(purpose_key))) await loadPurposes(ctx);
   return { contact, grounds, restriction };
 }
 

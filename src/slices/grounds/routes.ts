@@ -6,7 +6,7 @@ import { changeGround } from './change.ts';
 import { footing, groundChange, groundInput, objectionInput, restrictionInput } from './contract.ts';
 import { objectByPerson } from './object.ts';
 import { presentFooting } from './present.ts';
-import { readFooting } from './read.ts';
+import { lookUpFooting } from './read.ts';
 import { liftRestriction, restrictContact } from './restrict.ts';
 
 export const groundRoutes = [
@@ -20,7 +20,7 @@ export const groundRoutes = [
     params: idParams,
     response: footing,
     async handle(ctx, tx, { params, language }) {
-      return presentFooting(tx, await readFooting(ctx, tx, params.id, language), language);
+      return presentFooting(tx, await lookUpFooting(ctx, tx, params.id, language), language);
     },
   }),
   route({

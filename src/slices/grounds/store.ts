@@ -35,21 +35,46 @@ const readContact = (contactId: string): Sql => sql`
 /** Nobody changes the footing of the contact until the end of the transaction, here or in `recompute_footing`. */
 const lockContact = (contactId: string): Sql => sql`${readContact(contactId)} FOR NO KEY UPDATE`;
 
-/** The contact and its grounds, the lasting ones first; undefined where the contact is not to be seen. */
+const lastingFirst: Sql = sql`(status = 'given' AND ends_at > now()) DESC, ends_at DESC, ground_id`;
+
+/** Without grounds and restriction where the contact is not to be seen. */
+export interface FootingRows {
+  contact: FootingRow | undefined;
+  /** The lasting ones first. */
+  grounds: GroundRow[];
+  restriction: RestrictionRow | undefined;
+}
+
+type FlatRow = FootingRow & Partial<GroundRow> & { [K in keyof RestrictionRow]: RestrictionRow[K] | null };
+
+/** The contact and its grounds, as a whole transaction. */
+export async function lookUpFootingRows(
+  tx: Tx,
+  contactId: string,
+  language: 'de' | 'en',
+): Promise<FootingRows> {
+  const rows = await tx.lookUp<FlatRow>(sql`
+    SELECT c.contact_id, c.restricted_at, c.deletes_at, r.reason, r.note, r.review_on, g.*
+      FROM contact c
+      LEFT JOIN restriction r ON r.contact_id = c.contact_id
+      LEFT JOIN LATERAL (SELECT ${groundColumns(language)} FROM ground WHERE ground.contact_id = c.contact_id) g ON true
+     WHERE c.contact_id = ${contactId} ORDER BY ${lastingFirst}`);
+  const [contact] = rows;
+  const restriction = contact?.reason ? (contact as RestrictionRow) : undefined;
+  return { contact, grounds: rows.filter((row): row is FlatRow & GroundRow => !!row.ground_id), restriction };
+}
+
+/** The same among other statements. With `lock` nobody else changes the footing until the transaction ends. */
 export async function readFootingRows(
   tx: Tx,
   contactId: string,
   language: 'de' | 'en',
   options: { lock: boolean },
-): Promise<{
-  contact: FootingRow | undefined;
-  grounds: GroundRow[];
-  restriction: RestrictionRow | undefined;
-}> {
+): Promise<FootingRows> {
   const [contacts, grounds, restrictions] = await tx.batch([
     options.lock ? lockContact(contactId) : readContact(contactId),
     sql`SELECT ${groundColumns(language)} FROM ground WHERE contact_id = ${contactId}
-         ORDER BY (status = 'given' AND ends_at > now()) DESC, ends_at DESC, ground_id`,
+         ORDER BY ${lastingFirst}`,
     sql`SELECT reason, note, review_on FROM restriction WHERE contact_id = ${contactId}`,
   ]);
   return {

@@ -1,14 +1,15 @@
 import { Anchor, SimpleGrid, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAddressLines } from '../../../web/ui/address.ts';
 import { Facts } from '../../../web/ui/facts.tsx';
 import type { Company } from '../contract.ts';
 import classes from './companies.module.css';
 
 export function CompanyDetails({ company }: { company: Company }) {
   const { t } = useTranslation('companies');
-  const { street, postalCode, city, region, country, email, phone, website } = company;
-  const address = [street, `${postalCode} ${city}`.trim(), region, country].filter(Boolean);
+  const { email, phone, website } = company;
+  const address = useAddressLines()(company);
   const facts: [string, ReactNode][] = [
     [t('field.address'), address.length > 0 ? <Lines key="address" lines={address} /> : null],
     [t('field.email'), email ? <Reach key="email" to={`mailto:${email}`} name={email} /> : null],

@@ -1,6 +1,7 @@
 import { Anchor, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAddressLines } from '../../../web/ui/address.ts';
 import { Facts } from '../../../web/ui/facts.tsx';
 import type { Contact } from '../contract.ts';
 import { Nothing, Section } from './contact-details.tsx';
@@ -9,6 +10,7 @@ import classes from './contacts.module.css';
 /** Every way to reach the person, and what kind it is. */
 export function ContactPoints({ contact }: { contact: Contact }) {
   const { t } = useTranslation('contacts');
+  const linesOf = useAddressLines();
   const { emails, phones, addresses, socials } = contact;
   const facts: [string, ReactNode][] = [
     ...emails.map(({ address, kind }): [string, ReactNode] => [
@@ -19,13 +21,9 @@ export function ContactPoints({ contact }: { contact: Contact }) {
       t('point.phone'),
       <Point key={number} kind={t(`kind.${kind}`)} to={`tel:${number}`} name={entered || number} />,
     ]),
-    ...addresses.map(({ kind, street, extra, postalCode, city, region, country }): [string, ReactNode] => [
+    ...addresses.map(({ kind, ...address }): [string, ReactNode] => [
       t('point.address'),
-      <Point
-        key={street}
-        kind={t(`kind.${kind}`)}
-        name={[street, extra, `${postalCode} ${city}`.trim(), region, country].filter(Boolean).join('\n')}
-      />,
+      <Point key={address.street} kind={t(`kind.${kind}`)} name={linesOf(address).join('\n')} />,
     ]),
     ...socials.map(({ network, handle, url }): [string, ReactNode] => [
       network,

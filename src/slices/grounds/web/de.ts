@@ -32,6 +32,7 @@ export const grounds = {
     ended: 'Beendet',
     notYet: 'Beginnt später',
     expired: 'Abgelaufen',
+    resting: 'Ruht wegen der Einschränkung',
   },
   field: {
     purpose: 'Zweck',

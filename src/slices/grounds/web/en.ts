@@ -35,6 +35,7 @@ export const grounds: SameKeys<typeof german> = {
     ended: 'Ended',
     notYet: 'Starts later',
     expired: 'Expired',
+    resting: 'Rests because of the restriction',
   },
   field: {
     purpose: 'Purpose',

@@ -26,10 +26,14 @@ export function FootingPanel({ contactId }: { contactId: string }) {
   );
 }
 
+/** Given and running; while the contact is restricted such a ground rests, and is not open (Art. 18). */
+const carries = ({ status, startsAt, endsAt }: Ground): boolean =>
+  status === 'given' && new Date(startsAt) <= new Date() && new Date(endsAt) > new Date();
+
 /** "Will be deleted on ..., because ...": the sentence that the machine keeps. */
 export function DeletionSentence({ footing }: { footing: Footing }) {
   const { t, i18n } = useTranslation('grounds');
-  if (!footing.grounds.some(({ isOpen }) => isOpen)) return t('panel.none');
+  if (!footing.grounds.some(carries)) return t('panel.none');
   return t('panel.sentence', {
     date: formatDay(footing.deletesAt, i18n.language),
     because: footing.deletesBecause.replace(/\.$/, ''),
@@ -42,8 +46,8 @@ function FootingContent({ footing }: { footing: Footing }) {
   const handlesRights = useMay('rights.handle');
   const { purpose } = usePurpose();
   const [dialog, setDialog] = useState<OpenDialog>();
-  const open = footing.grounds.filter(({ isOpen }) => isOpen);
-  const past = footing.grounds.filter(({ isOpen }) => !isOpen);
+  const open = footing.grounds.filter(carries);
+  const past = footing.grounds.filter((ground) => !carries(ground));
   const onAction = mayChange
     ? (action: 'withdraw' | 'end' | 'changeEnd', ground: Ground) => setDialog({ action, ground })
     : undefined;

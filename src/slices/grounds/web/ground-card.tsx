@@ -68,9 +68,10 @@ function useRuleOf({ endRule, purpose }: Ground): string | null {
 }
 
 /** A ground that nobody closed can be too early or over. */
-function closedBy({ status, startsAt }: Ground) {
+function closedBy({ status, startsAt, endsAt }: Ground) {
   if (status !== 'given') return status;
-  return new Date(startsAt) > new Date() ? 'notYet' : 'expired';
+  if (new Date(startsAt) > new Date()) return 'notYet';
+  return new Date(endsAt) > new Date() ? 'resting' : 'expired';
 }
 
 function GroundMenu({ ground, onAction }: Required<GroundCardProps>) {

@@ -20,7 +20,7 @@ export const requests = {
     until: 'bis',
     suppress: 'Rückkehr durch Import oder Schnittstelle sperren',
     suppressHint:
-      'Es bleiben verschlüsselte Prüfwerte der Adressen und Nummern; aus ihnen lässt sich die Person nicht ablesen.',
+      'Es bleiben Prüfsummen mit geheimem Schlüssel; aus ihnen lässt sich die Person nicht ablesen.',
     sure: 'Ich habe die Identität der Person geprüft und will endgültig löschen.',
     final: 'Eine Löschung lässt sich nicht rückgängig machen.',
     submit: 'Endgültig löschen',

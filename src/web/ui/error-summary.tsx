@@ -63,6 +63,8 @@ export function ErrorSummary({ problem, nodeOf, onGo }: ErrorSummaryProps) {
                     underline="always"
                     size="sm"
                     ta="start"
+                    style={{ verticalAlign: 'top' }}
+                    ta="start"
                     onClick={() => onGo(fieldOf(at))}
                   >
                     {label}: {message}

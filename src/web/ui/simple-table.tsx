@@ -40,13 +40,27 @@ export function SimpleTable<Row>({ label, columns, rows, rowKey }: SimpleTablePr
           <tr key={rowKey(row)}>
             <th scope="row">{title.cell(row)}</th>
             {others.map(({ key, header, cell, isNumber }) => (
-              <td key={key} data-label={header} data-number={isNumber || undefined}>
-                {cell(row)}
-              </td>
+              <Cell key={key} header={header} isNumber={isNumber ?? false} content={cell(row)} />
             ))}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+interface CellProps {
+  header: string;
+  isNumber: boolean;
+  content: ReactNode;
+}
+
+/** Empty cells are really empty, so that a card can leave them out. */
+function Cell({ header, isNumber, content }: CellProps) {
+  const isEmpty = content === null || content === undefined || content === '';
+  return (
+    <td data-label={header} data-number={isNumber || undefined}>
+      {isEmpty ? null : <div>{content}</div>}
+    </td>
   );
 }

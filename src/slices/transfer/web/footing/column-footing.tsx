@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { usePurposeLabel, usePurposes } from '../../../../web/ui/labels.tsx';
 import { ORIGINS } from '../../../grounds/contract.ts';
 import { BasisTexts } from './basis-texts.tsx';
+import { EndRules } from './end-rules.tsx';
 import type { FootingPart } from './footing-step.tsx';
 
 /** Each row says by itself why it may be kept; here is what its words mean. */
@@ -12,6 +13,7 @@ export function ColumnFooting({ form }: FootingPart) {
     <Stack gap="sm">
       <BasisTexts form={form} />
       <Consents form={form} />
+      <EndRules form={form} />
       <Paper component="section" aria-labelledby="origin-of-all">
         <Title order={3} id="origin-of-all" mb="xs">
           {t('footing.origin.title')}

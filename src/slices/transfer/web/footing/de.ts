@@ -33,6 +33,8 @@ export const footing = {
     none: 'Gibt keinen Rechtsgrund',
     blank: 'Leere Zellen geben keinen Rechtsgrund.',
     empty: 'Keine Spalte ist als „Rechtsgrundlage“ zugeordnet, oder sie ist leer.',
+    rules: 'Wann die Rechtsgründe enden',
+    ruleOf: '{{purpose}}: {{rule}}',
   },
   consents: {
     title: 'Einwilligungen in der Datei',

@@ -35,6 +35,8 @@ export const footing: SameKeys<typeof german> = {
     none: 'Gives no ground',
     blank: 'Empty cells give no ground.',
     empty: 'No column is mapped to “Legal basis”, or it is empty.',
+    rules: 'When the grounds end',
+    ruleOf: '{{purpose}}: {{rule}}',
   },
   consents: {
     title: 'Consents in the file',

@@ -33,7 +33,7 @@ export const mapping = {
   },
   targetOf: '„{{column}}“ wird zu',
   kindOf: 'Art von „{{column}}“',
-  kindOpen: 'Ohne Angabe',
+  kindOpen: 'offen',
   noSamples: 'In den ersten Zeilen leer',
   noField: 'Kein passendes Feld',
   kind: { work: 'geschäftlich', mobile: 'mobil', private: 'privat', fax: 'Fax', other: 'sonstige' },

@@ -36,7 +36,7 @@ export const mapping: SameKeys<typeof german> = {
   },
   targetOf: '“{{column}}” becomes',
   kindOf: 'Kind of “{{column}}”',
-  kindOpen: 'Not said',
+  kindOpen: 'open',
   noSamples: 'Empty in the first rows',
   noField: 'No such field',
   kind: { work: 'work', mobile: 'mobile', private: 'private', fax: 'fax', other: 'other' },

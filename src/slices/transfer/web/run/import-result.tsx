@@ -27,9 +27,10 @@ export function ImportResult({ record }: { record: ImportRecord }) {
       >
         {isDone && record.finishedAt
           ? t('run.doneAt', { date: formatTime(record.finishedAt, i18n.language) })
-          : t('run.undoneText')}
+          : null}
       </Alert>
       {undone ? <UndoOutcome result={undone} /> : null}
+      {isDone ? null : <Text size="sm">{t('run.undoneText')}</Text>}
       {record.counts ? <Counts counts={record.counts} /> : null}
       {isDone ? (
         <Stack gap="sm" component="section" aria-labelledby="next">

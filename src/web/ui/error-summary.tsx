@@ -64,7 +64,6 @@ export function ErrorSummary({ problem, nodeOf, onGo }: ErrorSummaryProps) {
                     size="sm"
                     ta="start"
                     style={{ verticalAlign: 'top' }}
-                    ta="start"
                     onClick={() => onGo(fieldOf(at))}
                   >
                     {label}: {message}

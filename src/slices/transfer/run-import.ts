@@ -31,7 +31,7 @@ const PROGRESS_MS = 500;
 export async function queueImport(ctx: Ctx, tx: Tx, importId: string): Promise<void> {
   const row = await findImport(tx, importId);
   const plan = planInput.safeParse({ mapping: row.mapping, footing: row.footing, options: row.options });
-  if (!plan.success) throw new AppError('conflict');
+  if (!['previewed', 'failed'].includes(row.state) || !plan.success) throw new AppError('conflict');
   await prepareWork(ctx, tx, row, plan.data);
   if ((await markQueued(tx, importId)) === 0) throw new AppError('conflict');
 }

@@ -121,22 +121,20 @@ export const markQueued = (tx: Tx, importId: string): Promise<number> =>
             OR EXISTS (SELECT FROM import_progress p WHERE p.import_id = i.import_id AND ${isSilent}))`);
 
 /** From queued to running: true for exactly one of several who try. */
-export async function markRunning(tx: Tx, importId: string): Promise<boolean> {
-  const [marked] = await tx.batch([
-    sql`UPDATE import SET state = 'running' WHERE import_id = ${importId} AND state = 'queued'`,
-    sql`INSERT INTO import_progress (import_id, rows_done) SELECT import_id, 0 FROM import WHERE import_id = ${importId} AND state = 'running'
-        ON CONFLICT (import_id) DO UPDATE SET rows_done = 0, updated_at = now()`,
-  ]);
-  return marked!.rowCount === 1;
-}
+export const markRunning = async (tx: Tx, importId: string): Promise<boolean> =>
+  (await tx.execute(sql`
+    WITH marked AS (
+      UPDATE import SET state = 'running' WHERE import_id = ${importId} AND state = 'queued' RETURNING import_id)
+    INSERT INTO import_progress (import_id, rows_done) SELECT import_id, 0 FROM marked
+    ON CONFLICT (import_id) DO UPDATE SET rows_done = 0, updated_at = now()`)) === 1;
 
 /**
- * Holds the row for the run's one transaction, so that a second run, a deletion or an undo waits or is turned away.
- * Lets the progress be written meanwhile.
+ * Holds the row for the run's one transaction, so that a deletion, an undo, or a second run after a presumed death
+ * waits for its end. Lets the progress be written meanwhile.
  */
 export const holdImport = async (tx: Tx, importId: string): Promise<boolean> =>
   (await tx.maybe(
-    sql`SELECT import_id FROM import WHERE import_id = ${importId} AND state = 'running' FOR NO KEY UPDATE SKIP LOCKED`,
+    sql`SELECT import_id FROM import WHERE import_id = ${importId} AND state = 'running' FOR NO KEY UPDATE`,
   )) !== undefined;
 
 export const saveProgress = (tx: Tx, importId: string, rowsDone: number): Promise<number> =>

@@ -15,16 +15,17 @@ const UPLOAD_MS = 24 * 3_600_000;
 export async function cleanUp(ctx: Ctx): Promise<void> {
   const files = await ctx.files.list(IMPORT_FILES);
   const ids = files.filter((name) => ID.test(name));
-  const { wanted, known } = await ctx.db.perform(
+  const { wanted, known, gone } = await ctx.db.perform(
     { actor: systemActor('upkeep'), purpose: 'upkeep', action: 'transfer.clean-up' },
     async (tx) => {
-      await removeEnded(tx);
-      return readWanted(tx, ids);
+      const gone = new Set(await removeEnded(tx));
+      return { ...(await readWanted(tx, ids)), gone };
     },
   );
   for (const name of files) {
     if (wanted.has(name)) continue;
-    if (known.has(name) || (await ageOf(ctx, name)) > UPLOAD_MS) await ctx.files.remove(IMPORT_FILES, name);
+    if (known.has(name) || gone.has(name) || (await ageOf(ctx, name)) > UPLOAD_MS)
+      await ctx.files.remove(IMPORT_FILES, name);
   }
 }
 

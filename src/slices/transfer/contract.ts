@@ -102,8 +102,11 @@ export const footingInput = z.discriminatedUnion('mode', [
       .array(z.strictObject({ text: line(2000), legalBasis: z.enum(LEGAL_BASES), purpose: purposeKey }))
       .max(100)
       .default([]),
-    /** `dated`: a consent in the file counts where it has a date, from that day on. `all`: without a date, from today. */
-    consents: z.enum(['dated', 'all', 'none']).default('dated'),
+    /**
+     * `dated`: a consent in the file counts where it has a date, from that day on. `all`: without a date as well, from
+     * today. Needs the purpose, so it is asked for.
+     */
+    consents: z.enum(['dated', 'all', 'none']).default('none'),
     consentPurpose: purposeKey.default('marketing-email'),
   }),
 ]);

@@ -338,6 +338,7 @@ describe('the footing', () => {
         originDetail: 'Altsystem',
         evidence: 'Formulare im Ordner 7',
         bases: [{ text: 'Vertrag', legalBasis: 'contract', purpose: 'contract' }],
+        consents: 'dated',
       },
     });
     expect(preview.basisTexts).toEqual([

@@ -59,8 +59,8 @@ export const uploadRoutes = [
     body: readingInput,
     response: importFile,
     async handle(ctx, tx, { params, body }) {
-      const source = await openSource(ctx, params.id, body);
       const row = await findImport(tx, params.id);
+      const source = await openSource(ctx, params.id, body);
       if ((await saveReading(tx, params.id, body, source)) === 0) throw new AppError('conflict');
       return describeFile(tx, row, source);
     },

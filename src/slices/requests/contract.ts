@@ -115,7 +115,14 @@ export const erasurePreview = z.object({
   displayName: z.string(),
   goes: z.array(z.object({ table: z.string(), label: z.string(), rows: z.number().int() })),
   keeps: z.array(
-    z.object({ what: z.string(), why: z.string(), until: wireTime.nullable(), identifies: z.boolean() }),
+    z.object({
+      /** As in the receipt: `ledger-entry`, `log-without-name`, `consent-proof`, `suppression` (only if asked for). */
+      code: z.string(),
+      what: z.string(),
+      why: z.string(),
+      until: wireTime.nullable(),
+      identifies: z.boolean(),
+    }),
   ),
 });
 export type ErasurePreview = z.output<typeof erasurePreview>;

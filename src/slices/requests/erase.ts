@@ -27,7 +27,8 @@ export const presentPreview = (
   contactId,
   displayName,
   goes: goes.map(({ table, label, rows }) => ({ table, label: label[language], rows })),
-  keeps: keeps.map(({ what, why, until, identifies }) => ({
+  keeps: keeps.map(({ code, what, why, until, identifies }) => ({
+    code,
     what: what[language],
     why: why[language],
     until,

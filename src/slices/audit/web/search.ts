@@ -8,5 +8,14 @@ const word = z
 const day = z.iso.date().optional().catch(undefined);
 
 /** Filters of the log as they stand in the address. */
-export const logSearch = z.object({ action: word, purpose: word, from: day, to: day });
+const id = z.uuid().optional().catch(undefined);
+export const logSearch = z.object({
+  action: word,
+  purpose: word,
+  from: day,
+  to: day,
+  /** Under the purpose rights only. */
+  contactId: id,
+  actorId: id,
+});
 export type LogSearch = z.output<typeof logSearch>;

@@ -32,7 +32,7 @@ export function ContactPage() {
       ) : null}
       <div className={classes.columns}>
         <ContactDetails contact={data} />
-        <ContactSide contactId={contactId} displayName={data.displayName} />
+        <ContactSide contactId={contactId} />
       </div>
     </>
   );
@@ -76,13 +76,13 @@ function ContactHeader({ contact }: { contact: Contact }) {
   );
 }
 
-function ContactSide({ contactId, displayName }: { contactId: string; displayName: string }) {
+function ContactSide({ contactId }: { contactId: string }) {
   const handlesRights = useHasPurpose('rights');
   const mayHandle = useMay('rights.handle');
   return (
     <Stack gap="md">
       <FootingPanel contactId={contactId} />
-      {handlesRights && mayHandle ? <RightsPanel contactId={contactId} displayName={displayName} /> : null}
+      {handlesRights && mayHandle ? <RightsPanel contactId={contactId} /> : null}
     </Stack>
   );
 }

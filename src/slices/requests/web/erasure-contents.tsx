@@ -1,20 +1,35 @@
-import { Badge, Button, Code, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DateText } from '../../../web/ui/dates.tsx';
-import type { ErasurePreview, ErasureReceipt } from '../contract.ts';
+import type { ErasurePreview } from '../contract.ts';
 
-/** What erasure takes away, and what a law makes stay. */
-export function ErasureContents({ preview: { goes, keeps } }: { preview: ErasurePreview }) {
+interface ErasureContentsProps {
+  preview: ErasurePreview;
+  /** Whether a suppression entry will be left. */
+  suppresses: boolean;
+}
+
+/** What erasure takes away, and what stays and why. */
+export function ErasureContents({ preview: { goes, keeps }, suppresses }: ErasureContentsProps) {
   const { t } = useTranslation('requests');
+  const staying = keeps.filter(({ code }) => suppresses || code !== 'suppression');
   return (
     <>
       <div>
         <Title order={3}>{t('erasure.goes')}</Title>
-        <Table aria-label={t('erasure.goes')} withRowBorders={false} verticalSpacing={2}>
+        <Table
+          aria-label={t('erasure.goes')}
+          withRowBorders={false}
+          verticalSpacing={2}
+          horizontalSpacing={0}
+          maw="30rem"
+        >
           <Table.Tbody>
             {goes.map(({ table, label, rows }) => (
               <Table.Tr key={table}>
-                <Table.Td>{label}</Table.Td>
+                <Table.Th scope="row" fw={400}>
+                  {label}
+                </Table.Th>
                 <Table.Td ta="end">{t('erasure.rows', { count: rows })}</Table.Td>
               </Table.Tr>
             ))}
@@ -25,10 +40,10 @@ export function ErasureContents({ preview: { goes, keeps } }: { preview: Erasure
         <Title order={3} mb={4}>
           {t('erasure.keeps')}
         </Title>
-        {keeps.length === 0 ? <Text size="sm">{t('erasure.keepsNothing')}</Text> : null}
+        {staying.length === 0 ? <Text size="sm">{t('erasure.keepsNothing')}</Text> : null}
         <Stack gap="xs">
-          {keeps.map(({ what, why, until, identifies }) => (
-            <div key={what}>
+          {staying.map(({ code, what, why, until, identifies }) => (
+            <div key={code}>
               <Group gap="xs">
                 <Text size="sm" fw={500}>
                   {what}
@@ -51,29 +66,5 @@ export function ErasureContents({ preview: { goes, keeps } }: { preview: Erasure
         </Stack>
       </div>
     </>
-  );
-}
-
-interface ErasureDoneProps {
-  receipt: ErasureReceipt;
-  onClose: () => void;
-}
-
-export function ErasureDone({ receipt, onClose }: ErasureDoneProps) {
-  const { t } = useTranslation('requests');
-  const rows = Object.values(receipt.counts).reduce((sum, count) => sum + count, 0);
-  return (
-    <Stack gap="md" role="status">
-      <Text size="sm">{t('erasure.doneText', { count: rows })}</Text>
-      <Text size="sm">
-        {t('erasure.receipt')}: <Code>{receipt.receiptId}</Code>,{' '}
-        <DateText value={receipt.erasedAt} withTime />
-      </Text>
-      <Group justify="flex-end">
-        <Button onClick={onClose} data-autofocus>
-          {t('erasure.toContacts')}
-        </Button>
-      </Group>
-    </Stack>
   );
 }

@@ -1,8 +1,40 @@
-// Second web engineer is at work here (users and roles, imports, quarantine, rights, data map): please leave these pages to me; account, settings, API keys and log stay with you.
+import { Button, Stack } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useHasPurpose } from '../../../web/session.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
+import { PurposeGate, PurposeNote } from '../../../web/ui/purpose-gate.tsx';
+import { RecordRequestDialog } from './record-request-dialog.tsx';
+import { RequestList } from './request-list.tsx';
 
+/** What people have asked for, the most urgent first. */
 export function RightsDeskPage() {
-  const { t } = useTranslation();
-  return <PageHeader title={t('page.rights')} />;
+  const { t } = useTranslation('requests');
+  const isMine = useHasPurpose('rights');
+  const [isRecording, setRecording] = useState(false);
+  const record = (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setRecording(true)}>
+      {t('desk.record')}
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader
+        title={t('desk.title')}
+        subtitle={
+          <>
+            {t('desk.text')} <PurposeNote purpose="rights" />
+          </>
+        }
+        actions={isMine ? record : null}
+      />
+      <PurposeGate purpose="rights">
+        <Stack gap="sm">
+          <RequestList record={record} />
+        </Stack>
+        <RecordRequestDialog isOpen={isRecording} onClose={() => setRecording(false)} />
+      </PurposeGate>
+    </>
+  );
 }

@@ -1,0 +1,95 @@
+import { NativeSelect, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../web/api.ts';
+import { useRefresh } from '../../../web/query.ts';
+import { dayOf } from '../../../web/ui/dates.tsx';
+import { FormDialog } from '../../../web/ui/form-dialog.tsx';
+import { notifyDone } from '../../../web/ui/notify.ts';
+import { ProblemForm, useProblemForm } from '../../../web/ui/problem-form.tsx';
+import { REQUEST_CHANNELS, REQUEST_KINDS, rightsRequest } from '../contract.ts';
+import { PersonSelect } from './person-select.tsx';
+
+interface RecordRequestDialogProps {
+  /** Whose request it is; without one it is asked for. */
+  contactId?: string;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+export function RecordRequestDialog(props: RecordRequestDialogProps) {
+  const { t } = useTranslation('requests');
+  return (
+    <FormDialog isOpen={props.isOpen} onClose={props.onClose} title={t('record.title')} isWide>
+      <RecordRequestForm {...props} />
+    </FormDialog>
+  );
+}
+
+function RecordRequestForm({ contactId, onClose }: RecordRequestDialogProps) {
+  const { t } = useTranslation(['requests', 'common']);
+  const refresh = useRefresh();
+  const state = useProblemForm({
+    initialValues: {
+      contactId: contactId ?? '',
+      kind: REQUEST_KINDS[0] as string,
+      channel: REQUEST_CHANNELS[0] as string,
+      receivedOn: dayOf(new Date()),
+      note: '',
+    },
+    send: ({ contactId: whose, ...body }) =>
+      api.post(`/api/v1/contacts/${whose}/requests`, { purpose: 'rights', body, schema: rightsRequest }),
+    onDone: async (request) => {
+      notifyDone(t('record.done'));
+      onClose();
+      await refresh('/api/v1/requests', `/api/v1/contacts/${request.contactId}/requests`, '/api/v1/home');
+    },
+  });
+  const { form } = state;
+  const askWho = () => {
+    form.setFieldError('contactId', t('common:form.choose'));
+    form.getInputNode('contactId')?.focus();
+  };
+  return (
+    <ProblemForm
+      state={state}
+      submitLabel={t('record.submit')}
+      onCancel={onClose}
+      onSubmit={form.values.contactId ? undefined : askWho}
+    >
+      {contactId ? null : (
+        <PersonSelect
+          label={t('record.contact')}
+          description={t('record.contactHint')}
+          {...form.getInputProps('contactId')}
+        />
+      )}
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+        <NativeSelect
+          label={t('record.kind')}
+          required
+          data={REQUEST_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          {...form.getInputProps('kind')}
+        />
+        <NativeSelect
+          label={t('record.channel')}
+          required
+          data={REQUEST_CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
+          {...form.getInputProps('channel')}
+        />
+      </SimpleGrid>
+      <TextInput
+        type="date"
+        label={t('record.receivedOn')}
+        description={t('record.receivedHint')}
+        required
+        {...form.getInputProps('receivedOn')}
+      />
+      <Textarea
+        label={t('record.note')}
+        description={t('record.noteHint')}
+        maxRows={10}
+        {...form.getInputProps('note')}
+      />
+    </ProblemForm>
+  );
+}

@@ -427,6 +427,7 @@ describe('the footing', () => {
     });
     expect(wrong.body.errors).toMatchObject([
       { at: 'body.mapping.columns.2', code: 'no-such-column' },
+      { at: 'body.mapping.columns.0', code: 'field-twice' },
       { at: 'body.mapping.columns.1', code: 'field-twice' },
     ]);
     const bare = await importer.call('PUT', `/imports/${file.importId}/plan`, {

@@ -51,15 +51,14 @@ function faultsOfMapping({ columns }: PlanInput['mapping'], known: readonly stri
   const strangers = named.flatMap(([column], n): Fault[] =>
     names.has(column) ? [] : [{ at: `body.mapping.columns.${n}`, code: 'no-such-column' }],
   );
-  const used = new Set<string>();
-  const doubles = named.flatMap(([, { field }], n): Fault[] => {
-    if (fieldByKey.get(field)?.many) return [];
-    if (!used.has(field)) {
-      used.add(field);
-      return [];
-    }
-    return [{ at: `body.mapping.columns.${n}`, code: 'field-twice', params: { field } }];
-  });
+  // A program's file may have several columns for one field, of which the first with a value counts; where a person
+  // assigns a field twice, one of the two would get lost.
+  const columnsOf = Map.groupBy(named, ([, { field }]) => field);
+  const doubles = named.flatMap(([, { field, foundBy }], n): Fault[] =>
+    foundBy === 'user' && !fieldByKey.get(field)?.many && columnsOf.get(field)!.length > 1
+      ? [{ at: `body.mapping.columns.${n}`, code: 'field-twice', params: { field } }]
+      : [],
+  );
   const useful = named.some(([, { field }]) => field !== 'ignore');
   return [
     ...strangers,

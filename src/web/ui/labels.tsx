@@ -58,7 +58,7 @@ export function PurposeBadges({ keys, shown = keys.length }: PurposeBadgesProps)
         <PurposeBadge key={key} purposeKey={key} />
       ))}
       {others ? (
-        <Badge color="gray" variant="default" title={others}>
+        <Badge color="gray" variant="default" title={others} flex="none">
           +{keys.length - shown}
           <VisuallyHidden> {others}</VisuallyHidden>
         </Badge>

@@ -1,13 +1,13 @@
 import {
   Button,
   Checkbox,
-  Code,
   CopyButton,
   Group,
   NativeSelect,
   SimpleGrid,
   Stack,
   Text,
+  Textarea,
   TextInput,
 } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
@@ -99,9 +99,13 @@ function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
   return (
     <Stack gap="md" role="status">
       <Text size="sm">{t('apiKeys.createdText')}</Text>
-      <Code block aria-label={t('apiKeys.secret')}>
-        {secret}
-      </Code>
+      <Textarea
+        label={t('apiKeys.secret')}
+        value={secret}
+        readOnly
+        minRows={2}
+        onFocus={(event) => event.currentTarget.select()}
+      />
       <Group justify="flex-end" gap="xs">
         <CopyButton value={secret}>
           {({ copied, copy }) => (

@@ -5,6 +5,7 @@ import {
   Button,
   type CSSVariablesResolver,
   createTheme,
+  Drawer,
   type MantineColorsTuple,
   Menu,
   Modal,
@@ -95,30 +96,34 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } }),
-    Anchor: Anchor.extend({ defaultProps: { underline: 'hover' } }),
-    Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 500, radius: 'sm' } }),
-    Button: Button.extend(small),
+    ActionIcon: as<ActionIconProps>({ defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } }),
+    Anchor: as<AnchorProps>({ defaultProps: { underline: 'hover' } }),
+    Badge: as<BadgeProps>({ defaultProps: { variant: 'light', tt: 'none', fw: 500, radius: 'sm' } }),
+    Button: as<ButtonProps>(small),
     // Inside its landmark, and with nothing but items inside.
-    Menu: Menu.extend({ defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } }),
-    NavLink: NavLink.extend({ defaultProps: { px: 'sm', py: 6 } }),
-    // Its header is no landmark of the page.
-    Modal: Modal.extend({
+    Menu: as<MenuProps>({ defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } }),
+    NavLink: as<NavLinkProps>({ defaultProps: { px: 'sm', py: 6 } }),
+    // Their headers are no landmarks of the page.
+    Drawer: as<DrawerProps>({
+      defaultProps: { attributes: { header: { role: 'none' } } },
+      styles: { title: { fontWeight: 650 } },
+    }),
+    Modal: as<ModalProps>({
       defaultProps: { centered: true, attributes: { header: { role: 'none' } } },
       styles: { title: { fontWeight: 650 } },
     }),
-    NativeSelect: NativeSelect.extend(small),
-    Paper: Paper.extend({ defaultProps: { withBorder: true, p: 'md' } }),
-    PasswordInput: PasswordInput.extend(small),
+    NativeSelect: as<NativeSelectProps>(small),
+    Paper: as<PaperProps>({ defaultProps: { withBorder: true, p: 'md' } }),
+    PasswordInput: as<PasswordInputProps>(small),
     // The list itself scrolls, not a box around it that the keyboard cannot reach.
-    Select: Select.extend({
+    Select: as<SelectProps>({
       defaultProps: { size: 'sm', withScrollArea: false, comboboxProps: { withinPortal: false } },
       styles: { options: { maxHeight: 240, overflowY: 'auto' } },
     }),
-    TagsInput: TagsInput.extend(small),
-    Textarea: Textarea.extend({ defaultProps: { size: 'sm', autosize: true, minRows: 3 } }),
-    TextInput: TextInput.extend(small),
-    Tooltip: Tooltip.extend({
+    TagsInput: as<TagsInputProps>(small),
+    Textarea: as<TextareaProps>({ defaultProps: { size: 'sm', autosize: true, minRows: 3 } }),
+    TextInput: as<TextInputProps>(small),
+    Tooltip: as<TooltipProps>({
       defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } },
     }),
   },
@@ -141,6 +146,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': 'var(--mantine-color-red-6)',
   },
   dark: {
+    ...glow('gray'),
     ...glow('petrol'),
     ...glow('red'),
     ...glow('amber'),

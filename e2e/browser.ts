@@ -20,18 +20,19 @@ const QUIET = [
   '--no-first-run',
   '--no-sandbox',
   '--disable-dev-shm-usage',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
 ];
 
-/** An installed Chromium where there is one, else the one in the npm package. Ended by `close()`. */
-export async function openBrowser(): Promise<Browser> {
+/** The packaged browser unpacks itself into the temporary folder; once before tests run side by side. */
+export async function prepareBrowser(): Promise<string> {
   const installed = INSTALLED.find((path) => existsSync(path));
-  if (installed) return chromium.launch({ executablePath: installed, args: QUIET });
-  const packaged = (await import('@sparticuz/chromium')).default;
-  return chromium.launch({
-    executablePath: await packaged.executablePath(),
-    args: [...packaged.args, ...QUIET],
-  });
+  return installed ?? (await import('@sparticuz/chromium')).default.executablePath();
 }
+
+/** An installed Chromium where there is one, else the one in the npm package. Ended by `close()`. */
+export const openBrowser = async (): Promise<Browser> =>
+  chromium.launch({ executablePath: await prepareBrowser(), args: QUIET });
 
 export interface Demo {
   url: string;

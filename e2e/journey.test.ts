@@ -14,7 +14,8 @@ beforeAll(async () => {
   page = await context.newPage();
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('request', (request) => {
-    if (!request.url().startsWith(demo.url) && !request.url().startsWith('data:')) problems.push(`left the machine: ${request.url()}`);
+    if (!request.url().startsWith(demo.url) && !request.url().startsWith('data:'))
+      problems.push(`left the machine: ${request.url()}`);
   });
 });
 afterAll(async () => {
@@ -36,7 +37,10 @@ describe('the demo firm, worked with by keyboard alone', () => {
     await page.keyboard.type('Schmitd');
     await press(page, 'Enter');
     await page.getByRole('heading', { level: 1, name: 'Kontakte' }).waitFor();
-    await page.getByRole('link', { name: /Schmi(tt|dt)/ }).first().waitFor();
+    await page
+      .getByRole('link', { name: /Schmi(tt|dt)/ })
+      .first()
+      .waitFor();
     await tabTo(page, 'Filter');
     await press(page, 'Tab');
     await arrowTo(page, /Schmi(tt|dt)/);
@@ -45,7 +49,14 @@ describe('the demo firm, worked with by keyboard alone', () => {
   });
 
   it('shows on what ground the contact is there, and when it will be deleted', async () => {
-    await expect.poll(() => page.getByText(/Wird am \d\d\.\d\d\.\d{4} gelöscht/).first().isVisible()).toBe(true);
+    await expect
+      .poll(() =>
+        page
+          .getByText(/Wird am \d\d\.\d\d\.\d{4} gelöscht/)
+          .first()
+          .isVisible(),
+      )
+      .toBe(true);
     await expect.poll(() => page.getByText('Herkunft').first().isVisible()).toBe(true);
   });
 

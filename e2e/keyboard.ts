@@ -1,5 +1,5 @@
-import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** What a screen reader would call the element that has the focus. */
 async function focused(page: Page): Promise<string> {
@@ -11,14 +11,22 @@ async function focused(page: Page): Promise<string> {
       .map((id) => (id ? document.getElementById(id)?.textContent : ''))
       .join(' ')
       .trim();
-    const labels = [...((element as HTMLInputElement).labels ?? [])].map((label) => label.textContent).join(' ');
+    const labels = [...((element as HTMLInputElement).labels ?? [])]
+      .map((label) => label.textContent)
+      .join(' ');
     const own = element.getAttribute('aria-label') ?? '';
-    return (own || labelled || labels || element.textContent || element.getAttribute('placeholder') || '').replace(/\s+/g, ' ').trim();
+    return (own || labelled || labels || element.textContent || element.getAttribute('placeholder') || '')
+      .replace(/\s+/g, ' ')
+      .trim();
   });
 }
 
 /** Presses Tab until the element of that name has the focus, as somebody without a mouse does. Fails when it never comes. */
-export async function tabTo(page: Page, name: string | RegExp, options: { most?: number; back?: boolean } = {}): Promise<void> {
+export async function tabTo(
+  page: Page,
+  name: string | RegExp,
+  options: { most?: number; back?: boolean } = {},
+): Promise<void> {
   const most = options.most ?? 80;
   const passed: string[] = [];
   for (let i = 0; i < most; i++) {
@@ -42,7 +50,11 @@ export async function arrowTo(page: Page, name: RegExp, most = 60): Promise<void
 export const press = (page: Page, key: string): Promise<void> => page.keyboard.press(key);
 
 /** Signs in on the sign-in page, by keyboard. */
-export async function signIn(page: Page, url: string, user: { email: string; password: string }): Promise<void> {
+export async function signIn(
+  page: Page,
+  url: string,
+  user: { email: string; password: string },
+): Promise<void> {
   await page.goto(url);
   await page.waitForLoadState('networkidle');
   await tabTo(page, /^E-Mail|^E-mail/);

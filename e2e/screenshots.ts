@@ -6,7 +6,7 @@ import { openBrowser, startDemo } from './browser.ts';
 const FOLDER = join(import.meta.dirname, '../docs/images');
 const SHOTS: { file: string; role: string; steps: string[] }[] = [
   { file: 'contacts', role: 'sales', steps: ['/contacts'] },
-  { file: 'contact', role: 'sales', steps: ['/contacts?q=Sommer', 'row:Sommer'] },
+  { file: 'contact', role: 'sales', steps: ['/contacts', 'row:Ruth Adam'] },
   { file: 'import', role: 'marketing', steps: ['/imports', 'file'] },
   { file: 'rights', role: 'data-protection', steps: ['/requests'] },
   { file: 'data-map', role: 'data-protection', steps: ['/data-map'] },
@@ -25,11 +25,21 @@ try {
     const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1200, height: 760 } });
     const page = await context.newPage();
     const user = demo.users.find((candidate) => candidate.role === role)!;
-    await page.request.post(`${demo.url}/api/v1/session`, { data: { email: user.email, password: user.password } });
+    await page.request.post(`${demo.url}/api/v1/session`, {
+      data: { email: user.email, password: user.password },
+    });
     for (const step of steps) {
-      if (step.startsWith('row:')) await page.getByRole('link', { name: step.slice(4) }).first().click();
+      if (step.startsWith('row:'))
+        await page
+          .getByRole('link', { name: step.slice(4) })
+          .first()
+          .click();
       else if (step === 'file') {
-        const upload = { name: 'messe.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${FILE}`, 'utf8') };
+        const upload = {
+          name: 'messe.csv',
+          mimeType: 'text/csv',
+          buffer: Buffer.from(`\uFEFF${FILE}`, 'utf8'),
+        };
         await page.locator('input[type=file]').setInputFiles(upload);
         await page.waitForURL(/\/imports\/.+/);
       } else await page.goto(`${demo.url}${step}`);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { prepareBrowser } from '../e2e/browser.ts';
 import { type ConnectionOptions, migrate } from '../src/platform/db/index.ts';
 import { startCluster } from '../src/platform/postgres/index.ts';
 
@@ -32,6 +33,7 @@ function parseUrl(url: string): ConnectionOptions {
 
 /** Once a run: a database server (the embedded one, or DATABASE_URL's), and one migrated template to clone. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await prepareBrowser();
   const url = process.env.DATABASE_URL;
   const dataDir = mkdtempSync(join(tmpdir(), 'obhut-test-'));
   const cluster = url

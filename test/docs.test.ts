@@ -8,8 +8,12 @@ const PAGES = ['README.md', 'CHANGELOG.md', ...globSync('docs/**/*.md', { cwd: R
 describe('the documents', () => {
   it.each(PAGES)('%s names files that exist', (page) => {
     const text = readFileSync(join(ROOT, page), 'utf8');
-    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)].map(([, target]) => join(dirname(page), target!));
-    const paths = [...text.matchAll(/`((?:src|test|migrations|e2e|bench|docs|bin)\/[\w./-]+)`/g)].map(([, path]) => path!);
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)].map(([, target]) =>
+      join(dirname(page), target!),
+    );
+    const paths = [...text.matchAll(/`((?:src|test|migrations|e2e|bench|docs|bin)\/[\w./-]+)`/g)].map(
+      ([, path]) => path!,
+    );
     expect([...links, ...paths].filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
 

@@ -57,7 +57,7 @@ export const ROLES_IN_COMPANY = [
   ['Buchhaltung', 'Finanzen'],
   ['Leitung Finanzen', 'Finanzen'],
   ['Marketing', 'Marketing'],
-  ['Hausmeister', 'Gebäude'],
+  ['Haustechnik', 'Gebäude'],
 ] as const;
 
 /** Places with their telephone numbers for fiction (Bundesnetzagentur, "Drama-Nummern"): these ring nowhere. */

@@ -153,6 +153,15 @@ const NOTES = [
   'Interesse an höhenverstellbaren Tischen, Umzug im Frühjahr.',
 ];
 
+/** How inquiries come in: origin and its words belong together. */
+const INQUIRIES = [
+  { origin: 'person', originDetail: 'Anfrage über die Website' },
+  { origin: 'person', originDetail: 'Telefonische Anfrage' },
+  { origin: 'event', originDetail: 'Bürofachmesse Hamburg, Stand 12' },
+  { origin: 'referral', originDetail: 'Empfehlung eines Kunden' },
+  { origin: 'employer', originDetail: 'Vom Einkauf der Firma benannt' },
+] as const;
+
 const daysFrom = (now: Date, days: number): string => new Date(now.getTime() + days * DAY).toISOString();
 
 /** Grounds of every kind; some end this week. */
@@ -195,13 +204,7 @@ function inventGrounds(roll: Dice, now: Date): z.input<typeof contactInput>['gro
     grounds.push({
       purpose: 'inquiry',
       legalBasis: roll.chance(0.7) ? 'contract' : 'legitimate-interests',
-      origin: roll.pick(['person', 'event', 'referral', 'employer']),
-      originDetail: roll.pick([
-        'Anfrage über die Website',
-        'Bürofachmesse Hamburg, Stand 12',
-        'Empfehlung eines Kunden',
-        'Telefonische Anfrage',
-      ]),
+      ...roll.pick(INQUIRIES),
       startsAt: daysFrom(now, Math.max(started, -160)),
       ...(soon ? { endsAt: soon } : {}),
     });

@@ -59,7 +59,7 @@ export class Tx {
 
   /**
    * Rows of the only statement of a transaction: context, statement and log entry go out with one Sync, which is one
-   * implicit transaction and one round trip (docs/decisions/0010). The statement is a SELECT with a column
+   * implicit transaction and one round trip (docs/decisions/0011). The statement is a SELECT with a column
    * `contact_id`. Whatever is asked of the transaction afterwards is refused; where something went before, this is an
    * ordinary query. Finding nobody leaves an entry that names nobody.
    */

@@ -1,8 +1,8 @@
-import { Center, Loader, Stack } from '@mantine/core';
+import { Center, Loader, Stack, Title } from '@mantine/core';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { AnchorLink } from './links.tsx';
-import { EmptyState, ErrorState } from './states.tsx';
+import { ErrorState } from './states.tsx';
 
 export function RouteLoading() {
   const { t } = useTranslation();
@@ -28,12 +28,13 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   );
 }
 
+/** Stands alone, outside the shell: an address that leads nowhere says nothing about who may see what. */
 export function NotFound() {
   const { t } = useTranslation();
   return (
-    <EmptyState
-      title={t('error.noSuchPage')}
-      actions={<AnchorLink to="/">{t('error.toStart')}</AnchorLink>}
-    />
+    <Stack component="main" align="center" gap="md" p="xl" mt="10vh">
+      <Title order={1}>{t('error.noSuchPage')}</Title>
+      <AnchorLink to="/">{t('error.toStart')}</AnchorLink>
+    </Stack>
   );
 }

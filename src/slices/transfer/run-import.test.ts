@@ -10,7 +10,6 @@ const app = await startTestApp();
 const sales = await app.makeUser({ sales: 'all' });
 const importer = new Importer(app, sales);
 const rowsOf = async (text: string, values: unknown[] = []) => (await app.admin.query(text, values)).rows;
-const countOf = async (table: string) => (await rowsOf(`SELECT count(*)::int AS n FROM ${table}`))[0].n;
 
 /** As many people as asked for, with companies, and some rows that end up in each of the other places. */
 const people = (count: number, mark: string) =>
@@ -36,7 +35,8 @@ const TABLES = [
   'quarantine',
   'import_rejected',
 ];
-const counts = () => Promise.all(TABLES.map(countOf));
+const counts = () =>
+  rowsOf(`SELECT ${TABLES.map((table) => `(SELECT count(*)::int FROM ${table}) AS ${table}`).join(', ')}`);
 
 async function planned(csv: string) {
   const file = await importer.upload(csv);
@@ -136,6 +136,14 @@ describe('a run', () => {
       { n: 1176 },
     ]);
     expect((await importer.call('POST', `/imports/${importId}/run`)).status).toBe(409);
+  });
+
+  it('waits for the one before it, so that the same people in two files come in once', async () => {
+    const csv = people(1500, 'Beide');
+    const [one, other] = [await queued(csv), await queued(csv)];
+    const runs = await Promise.all([runImport(app.ctx, sales, one), runImport(app.ctx, sales, other)]);
+    expect(runs.map((counts) => counts!.created).sort()).toEqual([0, 1470]);
+    expect(runs.map((counts) => counts!.alreadyThere).sort()).toEqual([0, 1470]);
   });
 
   it('does not bring in a file that has changed since the preview', async () => {

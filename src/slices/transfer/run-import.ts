@@ -17,6 +17,7 @@ import {
   markQueued,
   markRunning,
   saveProgress,
+  waitForTurn,
 } from './store-import.ts';
 import { countCompaniesOf } from './store-people.ts';
 import { ContactIds, writeBatch } from './write-batch.ts';
@@ -41,9 +42,12 @@ export async function queueImport(ctx: Ctx, tx: Tx, importId: string): Promise<v
  * Undefined where another run has it already. The counts stand in the record; where it fails, the code of the failure.
  */
 export async function runImport(ctx: Ctx, actor: Actor, importId: string): Promise<ImportCounts | undefined> {
-  if (!(await aside(ctx, 'transfer.start', (tx) => markRunning(tx, importId)))) return undefined;
   const counts = await ctx.db
-    .perform({ actor, purpose: 'intake', action: 'transfer.run' }, (tx) => bringIn(ctx, tx, importId))
+    .perform({ actor, purpose: 'intake', action: 'transfer.run' }, async (tx) => {
+      await waitForTurn(tx);
+      const isFirst = await aside(ctx, 'transfer.start', (side) => markRunning(side, importId));
+      return isFirst ? bringIn(ctx, tx, importId) : undefined;
+    })
     .catch(async (error: unknown) => {
       // Where even this cannot be written, the clean-up finds the run without a sign of life.
       await failImport(ctx, importId, error instanceof AppError ? failureOf(error) : 'internal').catch(
@@ -52,7 +56,7 @@ export async function runImport(ctx: Ctx, actor: Actor, importId: string): Promi
       throw error;
     });
   // Contacts are there, whatever becomes of the file: the clean-up takes it if this does not.
-  await ctx.files.remove(IMPORT_FILES, importId).catch(() => {});
+  if (counts) await ctx.files.remove(IMPORT_FILES, importId).catch(() => {});
   return counts;
 }
 

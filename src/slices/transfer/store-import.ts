@@ -120,6 +120,10 @@ export const markQueued = (tx: Tx, importId: string): Promise<number> =>
        AND (i.state IN ('previewed', 'failed')
             OR EXISTS (SELECT FROM import_progress p WHERE p.import_id = i.import_id AND ${isSilent}))`);
 
+/** One import writes at a time, so that of two files with the same people the second one finds those of the first. */
+export const waitForTurn = (tx: Tx): Promise<unknown> =>
+  tx.query(sql`SELECT pg_advisory_xact_lock(hashtext('obhut import ' || current_schema()))::text`);
+
 /** From queued to running: true for exactly one of several who try. */
 export const markRunning = async (tx: Tx, importId: string): Promise<boolean> =>
   (await tx.execute(sql`

@@ -1,4 +1,68 @@
 import type { SameKeys } from '../../../web/i18n/same-keys.ts';
 import type { records as german } from './de.ts';
 
-export const records: SameKeys<typeof german> = {};
+export const records: SameKeys<typeof german> = {
+  title: 'Data map',
+  subtitle: 'Everything Obhut can store: about whom, what for, how long, and what an access report contains.',
+  summary: {
+    label: 'The data map in numbers',
+    tables: 'tables',
+    personal: 'personal columns',
+    inReport: 'of them in every access report',
+    categories: 'categories of data',
+  },
+  filter: {
+    label: 'Filter the data map',
+    text: 'Table, column or rule',
+    whose: 'Whose data',
+    category: 'Category of data',
+    purpose: 'Purpose that opens it',
+    any: 'All',
+    reset: 'Reset filters',
+  },
+  whose: {
+    contact: 'Data of contacts',
+    staff: 'Data of staff',
+    nobody: 'Technical tables',
+  },
+  whoseText: {
+    contact: 'About the people your firm deals with.',
+    staff: 'About the people who work with Obhut.',
+    nobody: 'Settings, counters and checksums. They lead to no person.',
+  },
+  noCategory: 'Without a category',
+  technicalTables_one: '{{count}} technical table',
+  technicalTables_other: '{{count}} technical tables',
+  shown_one: '{{found}} of {{count}} table',
+  shown_other: '{{found}} of {{count}} tables',
+  openAll: 'Expand all columns',
+  closeAll: 'Collapse all',
+  none: 'No table fits these filters.',
+  noneText: 'The search looks at names, labels, deletion rules and comments of all tables and columns.',
+  table: {
+    deletion: 'Deletion rule',
+    erasure: 'Erasing the person',
+    purposes: 'Opened by',
+    ownRule: 'A rule of its own in the database, apart from the categories',
+    columns_one: '{{count}} column, personal: {{personal}}',
+    columns_other: '{{count}} columns, personal: {{personal}}',
+    foundColumns_one: '{{found}} of {{count}} column fits',
+    foundColumns_other: '{{found}} of {{count}} columns fit',
+    columnsOf: 'Columns: {{table}}',
+  },
+  column: {
+    name: 'Column',
+    kind: 'Kind',
+    report: 'In the access report',
+    withheldWhy: 'Withheld',
+    portable: 'Portable',
+    comment: 'Comment in the database',
+    yes: 'Yes',
+    withheld: 'No: {{why}}',
+  },
+  kind: {
+    personal: 'personal',
+    link: 'link',
+    technical: 'technical',
+  },
+};

@@ -1,0 +1,66 @@
+import { Group, Paper, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Facts } from '../../../web/ui/facts.tsx';
+import { PurposeBadges } from '../../../web/ui/labels.tsx';
+import { ColumnTable } from './column-table.tsx';
+import classes from './data-map.module.css';
+import { type FoundTable, isPersonal } from './filter-map.ts';
+
+interface TableCardProps {
+  found: FoundTable;
+  isOpen: boolean;
+  onToggle: (isOpen: boolean) => void;
+}
+
+/** One table: its rules always, its columns on demand. */
+export function TableCard({ found: { table, columns, isByColumn }, isOpen, onToggle }: TableCardProps) {
+  const { t } = useTranslation('records');
+  const { label, table: name, whose, category, deletion, erasure, purposes } = table;
+  const heading = `table-${name}`;
+  return (
+    <Paper component="section" aria-labelledby={heading}>
+      <Group gap="xs" mb="xs" align="baseline">
+        <Title order={category === null && whose === 'nobody' ? 3 : 4} size="h3" id={heading}>
+          {label}
+        </Title>
+        <Text span className={classes.name}>
+          {name}
+        </Text>
+      </Group>
+      <div className={classes.rules}>
+        <Facts
+          facts={[
+            [t('table.deletion'), deletion],
+            [t('table.erasure'), erasure],
+            [
+              t('table.purposes'),
+              purposes.length > 0 ? (
+                <PurposeBadges key="purposes" keys={purposes} />
+              ) : whose === 'nobody' ? null : (
+                t('table.ownRule')
+              ),
+            ],
+          ]}
+        />
+      </div>
+      <details
+        className={classes.fold}
+        open={isOpen}
+        onToggle={({ currentTarget }) => {
+          // Our own change comes back here, too; only the reader's says something new.
+          if (currentTarget.open !== isOpen) onToggle(currentTarget.open);
+        }}
+      >
+        <summary>
+          {isByColumn
+            ? t('table.foundColumns', { count: table.columns.length, found: columns.length })
+            : t('table.columns', {
+                count: table.columns.length,
+                personal: table.columns.filter(isPersonal).length,
+              })}
+        </summary>
+        <ColumnTable table={table} columns={columns} />
+      </details>
+    </Paper>
+  );
+}

@@ -1,8 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const server = process.env.OBHUT_URL ?? 'http://127.0.0.1:3000';
-
 /** The browser part: from src/web to dist/web, everything from our own origin. */
 export default defineConfig({
   root: 'src/web',
@@ -33,8 +31,8 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      // With its slash: /api.ts is a page's own file. The server takes changes only from its own origin.
-      '/api/': { target: server, headers: { origin: server } },
+      // With its slash: /api.ts is a page's own file. The host stays as the browser named it, and fits its origin.
+      '/api/': { target: process.env.OBHUT_URL ?? 'http://127.0.0.1:3000' },
     },
   },
 });

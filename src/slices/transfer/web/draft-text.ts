@@ -12,8 +12,8 @@ export const nameOf = (draft: Draft): string =>
   (draft.kind === 'company' ? draft.company?.name : undefined) ||
   '';
 
-/** The first ways to reach them. */
+/** The shortest way to reach them, and where they are. */
 export const reachOf = ({ emails, phones, addresses }: Draft): string =>
-  [emails[0]?.address, phones[0]?.number ?? phones[0]?.original, addresses[0]?.city]
+  [emails[0]?.address ?? phones[0]?.number ?? phones[0]?.original, addresses[0]?.city]
     .filter(Boolean)
     .join(' · ');

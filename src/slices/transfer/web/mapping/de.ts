@@ -76,7 +76,7 @@ export const mapping = {
     separator: 'Trennzeichen',
     header: 'Erste Zeile',
     sheet: 'Tabellenblatt',
-    sheetRows: '{{name}} ({{count}} Zeilen)',
+    sheetRows: '{{name}} ({{count, number}} Zeilen)',
     auto: 'Automatisch',
     mixed: 'Gemischt',
     tab: 'Tabulator',

@@ -78,7 +78,7 @@ export const mapping: SameKeys<typeof german> = {
     separator: 'Separator',
     header: 'First line',
     sheet: 'Sheet',
-    sheetRows: '{{name}} ({{count}} rows)',
+    sheetRows: '{{name}} ({{count, number}} rows)',
     auto: 'Automatic',
     mixed: 'Mixed',
     tab: 'Tab',

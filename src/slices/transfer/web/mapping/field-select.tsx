@@ -32,6 +32,10 @@ export function FieldSelect({ index, form }: FieldSelectProps) {
         nothingFoundMessage={t('mapping.noField')}
         maxDropdownHeight={320}
         allowDeselect={false}
+        onKeyDown={(event) => {
+          // Enter chooses; only the button goes on to the next step.
+          if (event.key === 'Enter') event.preventDefault();
+        }}
         onChange={(field) => {
           form.clearFieldError(path);
           form.setFieldValue(path, withField(values, (field ?? 'ignore') as FieldKey));

@@ -1,8 +1,8 @@
 export const preview = {
   title: 'Das wird der Import tun',
   nothingYet: 'Noch ist nichts übernommen.',
-  sentence_one: '{{count}} Zeile der Datei, für jede genau ein Ergebnis:',
-  sentence_other: '{{count}} Zeilen der Datei, für jede genau ein Ergebnis:',
+  sentence_one: '{{count, number}} Zeile der Datei, für jede genau ein Ergebnis:',
+  sentence_other: '{{count, number}} Zeilen der Datei, für jede genau ein Ergebnis:',
   count: {
     created: 'neue Kontakte',
     completed: 'ergänzte Kontakte',
@@ -21,10 +21,10 @@ export const preview = {
     rejected: 'unbrauchbar; als Datei zum Nachbessern',
     companyRows: 'Zeilen ohne Person',
   },
-  companies_one: 'Dazu wird {{count}} Firma angelegt.',
-  companies_other: 'Dazu werden {{count}} Firmen angelegt.',
-  blankRows_one: '{{count}} leere Zeile zählt nicht mit.',
-  blankRows_other: '{{count}} leere Zeilen zählen nicht mit.',
+  companies_one: 'Dazu wird {{count, number}} Firma angelegt.',
+  companies_other: 'Dazu werden {{count, number}} Firmen angelegt.',
+  blankRows_one: '{{count, number}} leere Zeile zählt nicht mit.',
+  blankRows_other: '{{count, number}} leere Zeilen zählen nicht mit.',
   problems: {
     title: 'Hinweise',
     what: 'Was',
@@ -36,7 +36,7 @@ export const preview = {
   },
   rows: {
     title_one: 'Die erste Zeile',
-    title_other: 'Die ersten {{count}} Zeilen',
+    title_other: 'Die ersten {{count, number}} Zeilen',
     person: 'Person',
     outcome: 'Ergebnis',
     grounds: 'Rechtsgrund',
@@ -63,7 +63,7 @@ export const preview = {
     line: 'wie Zeile {{line}}',
     contact: 'Kontakt ansehen',
   },
-  start_one: 'Import starten: {{count}} Kontakt anlegen',
-  start_other: 'Import starten: {{count}} Kontakte anlegen',
+  start_one: 'Import starten: {{count, number}} Kontakt anlegen',
+  start_other: 'Import starten: {{count, number}} Kontakte anlegen',
   startText: 'Der Import geschieht ganz oder gar nicht und lässt sich danach rückgängig machen.',
 } as const;

@@ -4,8 +4,8 @@ import type { preview as german } from './de.ts';
 export const preview: SameKeys<typeof german> = {
   title: 'This is what the import will do',
   nothingYet: 'Nothing has been brought in yet.',
-  sentence_one: '{{count}} row of the file, with exactly one outcome:',
-  sentence_other: '{{count}} rows of the file, each with exactly one outcome:',
+  sentence_one: '{{count, number}} row of the file, with exactly one outcome:',
+  sentence_other: '{{count, number}} rows of the file, each with exactly one outcome:',
   count: {
     created: 'new contacts',
     completed: 'completed contacts',
@@ -24,10 +24,10 @@ export const preview: SameKeys<typeof german> = {
     rejected: 'not usable; as a file to mend',
     companyRows: 'rows without a person',
   },
-  companies_one: '{{count}} company is created as well.',
-  companies_other: '{{count}} companies are created as well.',
-  blankRows_one: '{{count}} empty row does not count.',
-  blankRows_other: '{{count}} empty rows do not count.',
+  companies_one: '{{count, number}} company is created as well.',
+  companies_other: '{{count, number}} companies are created as well.',
+  blankRows_one: '{{count, number}} empty row does not count.',
+  blankRows_other: '{{count, number}} empty rows do not count.',
   problems: {
     title: 'Remarks',
     what: 'What',
@@ -39,7 +39,7 @@ export const preview: SameKeys<typeof german> = {
   },
   rows: {
     title_one: 'The first row',
-    title_other: 'The first {{count}} rows',
+    title_other: 'The first {{count, number}} rows',
     person: 'Person',
     outcome: 'Outcome',
     grounds: 'Ground',
@@ -66,7 +66,7 @@ export const preview: SameKeys<typeof german> = {
     line: 'as in row {{line}}',
     contact: 'Show contact',
   },
-  start_one: 'Start import: create {{count}} contact',
-  start_other: 'Start import: create {{count}} contacts',
+  start_one: 'Start import: create {{count, number}} contact',
+  start_other: 'Start import: create {{count, number}} contacts',
   startText: 'The import happens as a whole or not at all, and can be undone afterwards.',
 };

@@ -28,7 +28,12 @@ export function RowOutcome({ row: { outcome, reason, match } }: { row: PreviewRo
           {match.contactId ? (
             <>
               {' · '}
-              <AnchorLink to="/contacts/$contactId" params={{ contactId: match.contactId }} size="xs">
+              <AnchorLink
+                to="/contacts/$contactId"
+                params={{ contactId: match.contactId }}
+                size="xs"
+                underline="always"
+              >
                 {t('preview.match.contact')}
               </AnchorLink>
             </>

@@ -28,7 +28,7 @@ export function QuarantineRows({ importId }: { importId: string | undefined }) {
       {importId ? (
         <Text size="sm">
           {t('quarantine.onlyImport')}{' '}
-          <AnchorLink to="/quarantine" search={{}} size="sm">
+          <AnchorLink to="/quarantine" search={{}} size="sm" underline="always">
             {t('quarantine.showAll')}
           </AnchorLink>
         </Text>

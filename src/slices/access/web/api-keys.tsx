@@ -72,7 +72,7 @@ export function ApiKeys() {
 function ApiKeyCard({ apiKey: item, onRemove }: { apiKey: ApiKey; onRemove: () => void }) {
   const { t } = useTranslation('access');
   return (
-    <Paper component="section" aria-label={item.label}>
+    <Paper component="article" aria-label={item.label}>
       <Group justify="space-between" mb="xs">
         <Title order={2}>{item.label}</Title>
         <Button

@@ -41,7 +41,7 @@ function PurposeCard({ purpose, onChange }: { purpose: Purpose; onChange: () => 
   const { key, defaultBasis, defaultRetainDays, categories } = purpose;
   const names = categories.filter(isCategory).map((category) => t(`category.${category}`));
   return (
-    <Paper component="section" aria-label={labelOf(key)}>
+    <Paper component="article" aria-label={labelOf(key)}>
       <Group justify="space-between" mb="xs">
         <Title order={2}>{labelOf(key)}</Title>
         <Button

@@ -133,16 +133,14 @@ COMMENT ON FUNCTION find_duplicates IS 'Which contacts already have these addres
 CALL vet('find_duplicates', true);
 
 -- What speaks for and against two entries being one person, beside the address or number that they share. Colleagues
--- share a switchboard, couples a mailbox, and ids of two programs can be the same; a family name changes by marriage,
--- and a given name can be short ("H.", "Hans", "Hans Peter").
+-- share a switchboard, couples a mailbox, and ids of two programs can be the same; a given name can be short ("H.", "Hans",
+-- "Hans Peter"). When in doubt two people: an entry too many can be merged, a person lost cannot be found.
 CREATE FUNCTION names_agree(matched text, given_a text, family_a text, given_b text, family_b text) RETURNS boolean
   LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE
     WHEN coalesce(given_a, family_a) IS NULL OR coalesce(given_b, family_b) IS NULL THEN true
     WHEN NOT (starts_with(given_a, rtrim(given_b, '.')) OR starts_with(given_b, rtrim(given_a, '.'))) THEN false
-    WHEN matched = 'phone' THEN coalesce(family_a = family_b, given_a = given_b, false)
-    WHEN given_a = given_b THEN true
-    ELSE coalesce(family_a = family_b, true)
+    ELSE coalesce(family_a = family_b, matched <> 'phone' OR given_a = given_b, false)
   END
 $$;
 COMMENT ON FUNCTION names_agree IS 'Folded names, null where unknown; the same rule as slices/transfer/seen-people.ts';

@@ -70,8 +70,8 @@ export class SeenPeople {
     const nameless = (names: ArrayLike<number>): boolean => names[GIVEN] === 0 && names[FAMILY] === 0;
     if (nameless(a) || nameless(b)) return true;
     if (known(GIVEN) && !equal(GIVEN) && !this.isShort(a[GIVEN]!, b[GIVEN]!)) return false;
-    if (by === 'phone') return known(FAMILY) ? equal(FAMILY) : equal(GIVEN);
-    return equal(GIVEN) || !known(FAMILY) || equal(FAMILY);
+    if (known(FAMILY)) return equal(FAMILY);
+    return by !== 'phone' || equal(GIVEN);
   }
 
   /** "H.", "Hans" and "Hans Peter" can be one given name. */

@@ -1,9 +1,12 @@
+import { action } from './actions-de.ts';
+
 export const audit = {
   title: 'Protokoll',
   subtitle:
     'Jeder Zugriff auf personenbezogene Daten, mit Zweck. Das Lesen des Protokolls steht selbst darin.',
   none: 'Kein Eintrag passt zu diesen Filtern.',
   noneText: 'Ändern Sie Zeitraum, Zweck oder Vorgang.',
+  reset: 'Alle Filter aufheben',
   column: {
     at: 'Zeit',
     actor: 'Wer',
@@ -16,12 +19,22 @@ export const audit = {
     'api-key': 'API-Schlüssel',
     system: 'Obhut selbst',
     visitor: 'Besucher',
+    filter: 'Nur Einträge von {{id}} zeigen',
+  },
+  subject: {
+    erased: 'gelöscht',
+    filter: 'Nur Zugriffe auf Kontakt {{id}} zeigen',
+    more: '+{{count, number}}',
   },
   filter: {
     label: 'Protokoll filtern',
     any: 'Alle',
-    action: 'Vorgang (z. B. contacts.list)',
+    noAction: 'Kein solcher Vorgang',
     from: 'Von',
     to: 'Bis',
+    contact: 'Kontakt {{id}}',
+    actor: 'Von {{id}}',
+    remove: 'Filter „{{what}}“ entfernen',
   },
+  action,
 } as const;

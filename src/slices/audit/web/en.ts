@@ -1,4 +1,5 @@
 import type { SameKeys } from '../../../web/i18n/same-keys.ts';
+import { action } from './actions-en.ts';
 import type { audit as german } from './de.ts';
 
 export const audit: SameKeys<typeof german> = {
@@ -6,6 +7,7 @@ export const audit: SameKeys<typeof german> = {
   subtitle: 'Every access to personal data, with its purpose. Reading the log is itself in the log.',
   none: 'No entry fits these filters.',
   noneText: 'Change period, purpose or action.',
+  reset: 'Clear all filters',
   column: {
     at: 'Time',
     actor: 'Who',
@@ -18,12 +20,22 @@ export const audit: SameKeys<typeof german> = {
     'api-key': 'API key',
     system: 'Obhut itself',
     visitor: 'Visitor',
+    filter: 'Show entries of {{id}} only',
+  },
+  subject: {
+    erased: 'erased',
+    filter: 'Show accesses to contact {{id}} only',
+    more: '+{{count, number}}',
   },
   filter: {
     label: 'Filter the log',
     any: 'All',
-    action: 'Action (e.g. contacts.list)',
+    noAction: 'No such action',
     from: 'From',
     to: 'To',
+    contact: 'Contact {{id}}',
+    actor: 'By {{id}}',
+    remove: 'Remove filter “{{what}}”',
   },
+  action,
 };

@@ -1,34 +1,44 @@
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { Column } from '../../../web/ui/data-list/column.ts';
 import { usePurposeLabel } from '../../../web/ui/labels.tsx';
 import type { auditEntry } from '../contract.ts';
+import { LogActor } from './log-actor.tsx';
+import { LogSubjects } from './log-subjects.tsx';
+import type { LogSearch } from './search.ts';
+import { useActionText } from './use-action-text.ts';
 
-type Entry = z.output<typeof auditEntry>;
+export type LogEntry = z.output<typeof auditEntry>;
 
-const ACTORS = ['user', 'api-key', 'system', 'visitor'] as const;
-
-export function useLogColumns(): readonly Column<Entry>[] {
+export function useLogColumns(onFilter: (next: LogSearch) => void): readonly Column<LogEntry>[] {
   const { t } = useTranslation('audit');
   const labelOf = usePurposeLabel();
-  const kindOf = (kind: string) => {
-    const known = ACTORS.find((each) => each === kind);
-    return known ? t(`actor.${known}`) : kind;
-  };
+  const textOf = useActionText();
   return [
+    {
+      key: 'action',
+      header: t('column.action'),
+      cell: ({ action }) => (
+        <Text span size="sm" title={action}>
+          {textOf(action)}
+        </Text>
+      ),
+    },
+    { key: 'purpose', header: t('column.purpose'), cell: ({ purpose }) => labelOf(purpose), width: '12rem' },
     {
       key: 'actor',
       header: t('column.actor'),
-      // No names here: whose id it is, the works-council procedure tells (contract.ts).
-      cell: ({ actorKind, actorId }) => `${kindOf(actorKind)} …${actorId.slice(-6)}`,
+      cell: (entry) => <LogActor entry={entry} onFilter={(actorId) => onFilter({ actorId })} />,
+      width: '13rem',
     },
-    { key: 'purpose', header: t('column.purpose'), cell: ({ purpose }) => labelOf(purpose) },
-    { key: 'action', header: t('column.action'), cell: ({ action }) => action },
     {
       key: 'subjects',
       header: t('column.subjects'),
-      cell: ({ subjectCount }) => subjectCount,
-      width: '7rem',
+      cell: (entry) =>
+        entry.subjectCount > 0 ? (
+          <LogSubjects entry={entry} onFilter={(contactId) => onFilter({ contactId })} />
+        ) : null,
     },
   ];
 }

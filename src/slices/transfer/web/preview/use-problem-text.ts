@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { problem } from './problem-de.ts';
+import type { problem } from './problem-de.ts';
 
 type Code = keyof typeof problem;
-const isCode = (code: string): code is Code => Object.hasOwn(problem, code);
 
-/** What was noticed about a row, in words. */
+/** What was noticed about a row, in words; the code where it has none yet. */
 export function useProblemText(): (code: string) => string {
-  const { t } = useTranslation('transfer');
-  return (code) => (isCode(code) ? t(`problem.${code}`) : code);
+  const { t, i18n } = useTranslation('transfer');
+  return (code) => (i18n.exists(`transfer:problem.${code}`) ? t(`problem.${code as Code}`) : code);
 }

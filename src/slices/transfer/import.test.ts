@@ -95,6 +95,21 @@ describe('a file comes in', () => {
     ]);
   });
 
+  it('changes nothing by the preview but the plan', async () => {
+    const tables = await rowsOf(
+      `SELECT relname AS name FROM pg_class WHERE relnamespace = 'obhut'::regnamespace AND relkind = 'r'
+          AND relname NOT IN ('audit_entry', 'import')`,
+    );
+    const all = () =>
+      rowsOf(
+        `SELECT ${tables.map(({ name }) => `(SELECT count(*) FROM "${name}") AS "${name}"`).join(', ')}`,
+      );
+    const file = await importer.upload(Buffer.from(EXCEL.replaceAll('Gr', 'Tr'), 'latin1'));
+    const before = await all();
+    expect((await importer.plan(file)).counts).toMatchObject({ companies: 1 });
+    expect(await all()).toEqual(before);
+  });
+
   it('leaves no file behind once it is contacts, and logs whom it made under which purpose', async () => {
     const { file } = await importer.bringIn('Vorname;Nachname;E-Mail\nLena;Log;lena@log.example');
     expect(await app.ctx.files.list('imports')).not.toContain(file.importId);

@@ -20,7 +20,7 @@ export function MapFilters({ tables, search, onChange }: MapFiltersProps) {
   const any = { value: '', label: t('filter.any') };
   return (
     <search aria-label={t('filter.label')}>
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="xs" maw={1040}>
+      <SimpleGrid cols={{ base: 2, md: 4 }} spacing="xs" maw={1040}>
         <FilterText label={t('filter.text')} value={search.q} onChange={(q) => onChange({ q })} />
         <NativeSelect
           label={t('filter.whose')}

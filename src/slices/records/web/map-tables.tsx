@@ -39,12 +39,14 @@ export function MapTables({ tables, search, onReset }: MapTablesProps) {
           {t('shown', { count: tables.length, found: found.length })}
         </Text>
         {isFiltered ? reset : null}
-        <Button variant="default" size="xs" onClick={() => open.setAll(names, true)}>
-          {t('openAll')}
-        </Button>
-        <Button variant="default" size="xs" onClick={() => open.setAll(names, false)}>
-          {t('closeAll')}
-        </Button>
+        <Button.Group>
+          <Button variant="default" size="xs" onClick={() => open.setAll(names, true)}>
+            {t('openAll')}
+          </Button>
+          <Button variant="default" size="xs" onClick={() => open.setAll(names, false)}>
+            {t('closeAll')}
+          </Button>
+        </Button.Group>
       </Group>
       {groups.map((group) => (
         <WhoseSection key={group.whose} group={group} open={open} isAskedFor={isFiltered} />

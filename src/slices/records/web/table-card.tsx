@@ -1,7 +1,6 @@
 import { Group, Paper, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../../web/ui/facts.tsx';
-import { PurposeBadges } from '../../../web/ui/labels.tsx';
 import { ColumnTable } from './column-table.tsx';
 import classes from './data-map.module.css';
 import { type FoundTable, isPersonal } from './filter-map.ts';
@@ -15,7 +14,7 @@ interface TableCardProps {
 /** One table: its rules always, its columns on demand. */
 export function TableCard({ found: { table, columns, isByColumn }, isOpen, onToggle }: TableCardProps) {
   const { t } = useTranslation('records');
-  const { label, table: name, whose, category, deletion, erasure, purposes } = table;
+  const { label, table: name, whose, category, deletion, erasure } = table;
   const heading = `table-${name}`;
   return (
     <Paper component="section" aria-labelledby={heading}>
@@ -32,14 +31,7 @@ export function TableCard({ found: { table, columns, isByColumn }, isOpen, onTog
           facts={[
             [t('table.deletion'), deletion],
             [t('table.erasure'), erasure],
-            [
-              t('table.purposes'),
-              purposes.length > 0 ? (
-                <PurposeBadges key="purposes" keys={purposes} />
-              ) : whose === 'nobody' ? null : (
-                t('table.ownRule')
-              ),
-            ],
+            [t('table.purposes'), category === null && whose !== 'nobody' ? t('table.ownRule') : null],
           ]}
         />
       </div>

@@ -1,5 +1,6 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { PurposeBadges } from '../../../web/ui/labels.tsx';
 import classes from './data-map.module.css';
 import type { CategoryGroup, WhoseGroup } from './filter-map.ts';
 import { isCategory } from './search.ts';
@@ -48,12 +49,22 @@ type CategoryProps = Pick<WhoseSectionProps, 'open'> & { group: CategoryGroup; i
 
 function Category({ group: { category, tables }, open, isNamed }: CategoryProps) {
   const { t } = useTranslation(['records', 'access']);
+  // What opens a category opens all its tables.
+  const purposes = tables[0]?.table.purposes ?? [];
   return (
     <Stack gap="xs">
       {isNamed ? (
-        <Title order={3} c="dimmed" fw={500} mt={4}>
-          {isCategory(category) ? t(`access:category.${category}`) : t('noCategory')}
-        </Title>
+        <Group gap="xs" mt={4} align="baseline">
+          <Title order={3}>{isCategory(category) ? t(`access:category.${category}`) : t('noCategory')}</Title>
+          {purposes.length > 0 ? (
+            <>
+              <Text size="sm" c="dimmed">
+                {t('openedBy')}
+              </Text>
+              <PurposeBadges keys={purposes} />
+            </>
+          ) : null}
+        </Group>
       ) : null}
       {tables.map((found) => (
         <TableCard

@@ -25,12 +25,17 @@ export function useLogColumns(onFilter: (next: LogSearch) => void): readonly Col
         </Text>
       ),
     },
-    { key: 'purpose', header: t('column.purpose'), cell: ({ purpose }) => labelOf(purpose), width: '12rem' },
+    {
+      key: 'purpose',
+      header: t('column.purpose'),
+      cell: ({ purpose }) => labelOf(purpose),
+      width: '10.5rem',
+    },
     {
       key: 'actor',
       header: t('column.actor'),
       cell: (entry) => <LogActor entry={entry} onFilter={(actorId) => onFilter({ actorId })} />,
-      width: '13rem',
+      width: '12rem',
     },
     {
       key: 'subjects',
@@ -39,6 +44,7 @@ export function useLogColumns(onFilter: (next: LogSearch) => void): readonly Col
         entry.subjectCount > 0 ? (
           <LogSubjects entry={entry} onFilter={(contactId) => onFilter({ contactId })} />
         ) : null,
+      width: '13rem',
     },
   ];
 }

@@ -8,7 +8,11 @@ const SHOTS: { file: string; role: string; steps: string[] }[] = [
   { file: 'contacts', role: 'sales', steps: ['/contacts'] },
   { file: 'contact', role: 'sales', steps: ['/contacts', 'row:Ruth Adam'] },
   { file: 'import', role: 'marketing', steps: ['/imports', 'file'] },
-  { file: 'rights', role: 'data-protection', steps: ['/requests'] },
+  {
+    file: 'rights',
+    role: 'data-protection',
+    steps: ['/rights', 'row:Enno', 'click:To the rights of the person'],
+  },
   { file: 'data-map', role: 'data-protection', steps: ['/data-map'] },
 ];
 const FILE = [

@@ -48,6 +48,6 @@ SELECT ('019f' || substr(contact_id::text, 5))::uuid, contact_id, 'Hauptstr. ' |
 INSERT INTO contact_company (contact_id, company_id, role)
 SELECT contact_id, ('019c0000-0000-7000-8000-' || lpad(to_hex(1 + i % greatest(current_setting('bench.contacts')::int / 10, 1)), 12, '0'))::uuid, 'Einkauf' FROM person;
 INSERT INTO contact_search (contact_id, document)
-SELECT p.contact_id, fold(p.given_name || ' ' || p.family_name) || ' ' || fold(c.name) || ' ' || fold(e.address) || ' 4930' || 10000000 + i || ' 030' || 10000000 + i
+SELECT p.contact_id, fold(p.given_name || ' ' || p.family_name) || E'\n' || fold(c.name) || ' ' || fold(e.address) || ' 4930' || 10000000 + i || ' 030' || 10000000 + i
   FROM person p JOIN contact_email e USING (contact_id) JOIN contact_company cc USING (contact_id) JOIN company c USING (company_id);
-INSERT INTO company_search (company_id, document) SELECT company_id, sort_name || ' ' || lower(city) FROM company;
+INSERT INTO company_search (company_id, document) SELECT company_id, sort_name || E'\n' || lower(city) FROM company;

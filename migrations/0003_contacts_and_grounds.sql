@@ -12,7 +12,7 @@ CREATE TABLE contact (
   name_suffix        text,
   nickname           text,
   display_name       text NOT NULL,
-  sort_name          text NOT NULL,
+  sort_name          text COLLATE "C" NOT NULL,
   birth_year         smallint CHECK (birth_year BETWEEN 1850 AND 2200),
   birth_month        smallint CHECK (birth_month BETWEEN 1 AND 12),
   birth_day          smallint CHECK (birth_day BETWEEN 1 AND 31),
@@ -41,7 +41,7 @@ COMMENT ON COLUMN contact.family_name IS 'Nachname';
 COMMENT ON COLUMN contact.name_suffix IS 'After the name: jun., MBA';
 COMMENT ON COLUMN contact.nickname IS 'Rufname';
 COMMENT ON COLUMN contact.display_name IS 'The name as shown: title, given, middle, family, suffix';
-COMMENT ON COLUMN contact.sort_name IS 'Family name first, folded, at most 200 characters; the order of lists';
+COMMENT ON COLUMN contact.sort_name IS 'Family name first, folded, at most 200 characters; the order of lists, the same on every machine';
 COMMENT ON COLUMN contact.birth_year IS 'Year of birth, where known';
 COMMENT ON COLUMN contact.birth_month IS 'Month of birth';
 COMMENT ON COLUMN contact.birth_day IS 'Day of birth';
@@ -346,7 +346,7 @@ CALL protect_by_contact('contact_tag', 8);
 CREATE TABLE company (
   company_id              uuid PRIMARY KEY,
   name                    text NOT NULL,
-  sort_name               text NOT NULL,
+  sort_name               text COLLATE "C" NOT NULL,
   vat_id                  text,
   website                 text,
   email                   text,

@@ -254,7 +254,7 @@ describe('a sole trader', () => {
     expect(after).toEqual(
       before
         .filter((row) => row.contact_id !== trader)
-        .map((row) => ({ ...row, document: row.document.replace(' xylospur reinigung', '') })),
+        .map((row) => ({ ...row, document: row.document.replace('xylospur reinigung', '') })),
     );
     expect(
       (await app.admin.query('SELECT document FROM company_search')).rows.map((row) => row.document).join(),

@@ -100,6 +100,40 @@ describe('the search', () => {
     expect(await search('Hans Mueler')).toEqual(['Hans Mueler', 'Hans Müller']);
   });
 
+  it('puts people who are called so before people who work at a company that is', async () => {
+    const { companyId } = (await post('companies', { name: 'Zwirner Papier GmbH' })).body;
+    await post('contacts', {
+      givenName: 'Ada',
+      familyName: 'Abel',
+      companies: [{ companyId }],
+      grounds: GROUNDS,
+    });
+    await post('contacts', { givenName: 'Zwirner', familyName: 'Yilmaz', grounds: GROUNDS });
+    await post('contacts', { givenName: 'Uwe', familyName: 'Zwirner', grounds: GROUNDS });
+    expect(await search('Zwirner')).toEqual(['Uwe Zwirner', 'Zwirner Yilmaz', 'Ada Abel']);
+    expect((await search('Zwriner')).sort()).toEqual(['Uwe Zwirner', 'Zwirner Yilmaz']);
+  });
+
+  it.each([
+    ['one letter less', 'Quandmeir'],
+    ['one letter more', 'Quandtmeier'],
+    ['another letter', 'Quandmeyer'],
+    ['two letters swapped', 'Quandmeire'],
+    ['the first letter missing', 'uandmeier'],
+    ['a second word beside it', 'Quandmeir Isolde'],
+    ['a typo in both', 'Isolda Quantmeier'],
+    ['a word from elsewhere beside it', 'Quandmeir isolde@post.example'],
+  ])('forgives %s', async (_, q) => {
+    if ((await search('Isolde Quandmeier')).length === 0)
+      await post('contacts', {
+        givenName: 'Isolde',
+        familyName: 'Quandmeier',
+        emails: [{ address: 'isolde@post.example' }],
+        grounds: GROUNDS,
+      });
+    expect(await search(q)).toEqual(['Isolde Quandmeier']);
+  });
+
   it('goes together with filters', async () => {
     expect(await search('weiss', '&city=köln')).toEqual(['Jörg Weiß']);
     expect(await search('weiss', '&city=Bonn')).toEqual([]);

@@ -1,5 +1,6 @@
 import { type Route, route } from '../../platform/http/route.ts';
 import type { Slice } from '../../platform/slice.ts';
+import { addCommands } from './cli.ts';
 import { auditPage, auditQuery } from './contract.ts';
 import { messages } from './messages.ts';
 import { personalData } from './personal-data.ts';
@@ -20,4 +21,4 @@ const routes: readonly Route[] = [
 ];
 
 /** Reading the log. It is written by `platform/db`, in the transaction that it is about. */
-export const auditSlice: Slice = { name: 'audit', routes, personalData, messages };
+export const auditSlice: Slice = { name: 'audit', routes, commands: addCommands, personalData, messages };

@@ -1,3 +1,5 @@
+import { users } from './users/de.ts';
+
 export const access = {
   signIn: {
     title: 'Anmelden',
@@ -129,6 +131,7 @@ export const access = {
     copied: 'Kopiert',
     done: 'Ich habe ihn gespeichert',
   },
+  users,
   state: {
     BW: 'Baden-Württemberg',
     BY: 'Bayern',

@@ -1,5 +1,6 @@
 import type { SameKeys } from '../../../web/i18n/same-keys.ts';
 import type { access as german } from './de.ts';
+import { users } from './users/en.ts';
 
 export const access: SameKeys<typeof german> = {
   signIn: {
@@ -133,6 +134,7 @@ export const access: SameKeys<typeof german> = {
     copied: 'Copied',
     done: 'I have stored it',
   },
+  users,
   state: {
     BW: 'Baden-Württemberg',
     BY: 'Bavaria',

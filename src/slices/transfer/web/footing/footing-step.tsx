@@ -1,8 +1,8 @@
-import { Alert, Radio, Stack, Text, Title } from '@mantine/core';
+import { Radio, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { usePurposes } from '../../../../web/ui/labels.tsx';
 import type { Form } from '../../../../web/ui/problem-form.tsx';
 import { ProgressBar } from '../../../../web/ui/progress-bar.tsx';
+import { NoPurpose, useMayTakeIn } from '../no-purpose.tsx';
 import type { PlanValues } from '../plan-values.ts';
 import { ColumnFooting } from './column-footing.tsx';
 import { FileGrounds } from './file-grounds.tsx';
@@ -15,9 +15,8 @@ export interface FootingPart {
 
 export function FootingStep({ form }: FootingPart) {
   const { t } = useTranslation('transfer');
-  const purposes = usePurposes();
   const { mode } = form.values.footing;
-  const hasPurpose = purposes.some(({ forGrounds, isMine }) => forGrounds && isMine);
+  const mayTakeIn = useMayTakeIn();
   return (
     <Stack gap="lg">
       <div>
@@ -28,11 +27,7 @@ export function FootingStep({ form }: FootingPart) {
           {t('footing.intro')}
         </Text>
       </div>
-      {hasPurpose ? null : (
-        <Alert color="amber" title={t('footing.noPurpose.title')}>
-          {t('footing.noPurpose.text')}
-        </Alert>
-      )}
+      {mayTakeIn ? null : <NoPurpose />}
       <Radio.Group label={t('footing.mode.label')} {...form.getInputProps('footing.mode')}>
         <Stack gap="xs" mt="xs">
           <Radio value="file" label={t('footing.mode.file')} description={t('footing.mode.fileText')} />

@@ -6,7 +6,7 @@ export const run = {
   doneTitle: 'Import fertig',
   doneAt: 'Fertig am {{date}}',
   undoneTitle: 'Dieser Import ist rückgängig gemacht',
-  undoneText: 'Das hatte er gebracht:',
+  undoneText: 'Das hatte der Import gebracht',
   failedTitle: 'Der Import ist fehlgeschlagen; es wurde nichts übernommen.',
   failure: {
     interrupted: 'Er wurde unterbrochen. Starten Sie ihn noch einmal.',
@@ -16,6 +16,7 @@ export const run = {
     'unreadable-file': 'Die Datei lässt sich nicht mehr lesen. Bitte laden Sie sie neu hoch.',
     other: 'Bitte prüfen Sie die Einstellungen und starten Sie ihn noch einmal.',
   },
+  result: 'Ergebnis',
   next: 'Wie weiter?',
   showContacts: 'Kontakte dieses Imports ansehen',
   showContactsUnder: 'Unter dem Zweck „{{purpose}}“',

@@ -8,7 +8,7 @@ export const run: SameKeys<typeof german> = {
   doneTitle: 'Import done',
   doneAt: 'Done on {{date}}',
   undoneTitle: 'This import has been undone',
-  undoneText: 'This is what it had brought:',
+  undoneText: 'This is what the import had brought',
   failedTitle: 'The import has failed; nothing was brought in.',
   failure: {
     interrupted: 'It was interrupted. Start it once more.',
@@ -18,6 +18,7 @@ export const run: SameKeys<typeof german> = {
     'unreadable-file': 'The file cannot be read any more. Please upload it again.',
     other: 'Please check the settings and start it once more.',
   },
+  result: 'Result',
   next: 'What next?',
   showContacts: 'Show the contacts of this import',
   showContactsUnder: 'Under the purpose “{{purpose}}”',

@@ -1,4 +1,4 @@
-import { Alert, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Group, Stack, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { formatTime } from '../../../../web/ui/dates.tsx';
 import { ButtonLink } from '../../../../web/ui/links.tsx';
 import type { ImportRecord, UndoResult } from '../../contract.ts';
 import { Counts } from '../preview/counts.tsx';
+import { useFocusWhenLost } from '../use-focus-when-lost.ts';
 import { ContactsLink } from './contacts-link.tsx';
 import { QuarantineLink } from './quarantine-link.tsx';
 import { RejectedFile } from './rejected-file.tsx';
@@ -16,6 +17,7 @@ import { UndoOutcome } from './undo-outcome.tsx';
 export function ImportResult({ record }: { record: ImportRecord }) {
   const { t, i18n } = useTranslation('transfer');
   const [undone, setUndone] = useState<UndoResult>();
+  const heading = useFocusWhenLost();
   const isDone = record.state === 'done';
   return (
     <Stack gap="lg">
@@ -30,7 +32,9 @@ export function ImportResult({ record }: { record: ImportRecord }) {
           : null}
       </Alert>
       {undone ? <UndoOutcome result={undone} /> : null}
-      {isDone ? null : <Text size="sm">{t('run.undoneText')}</Text>}
+      <Title order={2} ref={heading} tabIndex={-1}>
+        {t(isDone ? 'run.result' : 'run.undoneText')}
+      </Title>
       {record.counts ? <Counts counts={record.counts} /> : null}
       {isDone ? (
         <Stack gap="sm" component="section" aria-labelledby="next">
@@ -48,11 +52,11 @@ export function ImportResult({ record }: { record: ImportRecord }) {
           </Group>
         </Stack>
       ) : (
-        <Text size="sm">
+        <Group>
           <ButtonLink to="/imports" variant="default">
             {t('run.anotherFile')}
           </ButtonLink>
-        </Text>
+        </Group>
       )}
     </Stack>
   );

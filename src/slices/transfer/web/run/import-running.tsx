@@ -2,18 +2,20 @@ import { Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ProgressBar } from '../../../../web/ui/progress-bar.tsx';
 import type { ImportRecord } from '../../contract.ts';
+import { useFocusWhenLost } from '../use-focus-when-lost.ts';
 import { WizardSteps } from '../wizard-steps.tsx';
 
 /** Step 5: it runs, and one need not stay. */
 export function ImportRunning({ record: { state, progress, counts } }: { record: ImportRecord }) {
   const { t } = useTranslation('transfer');
+  const heading = useFocusWhenLost();
   const isQueued = state === 'queued';
   return (
     <>
       <WizardSteps current="run" />
       <Paper>
         <Stack gap="sm">
-          <Title order={2} id="step" tabIndex={-1}>
+          <Title order={2} ref={heading} tabIndex={-1}>
             {t('step.run')}
           </Title>
           <ProgressBar

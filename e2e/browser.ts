@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -37,32 +37,39 @@ export const openBrowser = async (): Promise<Browser> =>
 export interface Demo {
   url: string;
   users: { email: string; password: string; role: string }[];
-  process: ChildProcess;
   stop(): Promise<void>;
 }
 
-/** The demo firm as a user starts it: the command itself, on a free port, in a folder that goes with it. */
-export async function startDemo(): Promise<Demo> {
-  const child = spawn(process.execPath, ['src/entry/cli.ts', 'demo', '--json'], {
+/** A command of Obhut as a user starts it, until it prints a line that matches. */
+async function start(args: string[], answer: RegExp, environment: Record<string, string>) {
+  const child = spawn(process.execPath, ['src/entry/cli.ts', ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, PORT: '0', DATABASE_URL: '' },
+    env: { ...process.env, PORT: '0', DATABASE_URL: '', ...environment },
   });
-  const lines = createInterface({ input: child.stdout! });
-  const answer = await new Promise<string>((resolve, reject) => {
-    lines.once('line', resolve);
-    child.once('exit', (code) => reject(new Error(`the demo ended with ${code} before it answered`)));
+  const line = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout! }).on('line', (text) => answer.test(text) && resolve(text));
+    child.once('exit', (code) => reject(new Error(`${args[0]} ended with ${code} before it answered`)));
   });
-  const { url, users } = JSON.parse(answer);
-  return {
-    url,
-    users,
-    process: child,
-    async stop() {
-      if (child.exitCode !== null) return;
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-    },
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await ended;
   };
+  return { line, end };
+}
+
+/** The demo firm, on a free port, in a folder that goes with it. */
+export async function startDemo(): Promise<Demo> {
+  const { line, end } = await start(['demo', '--json'], /^\{/, {});
+  return { ...JSON.parse(line), stop: () => end('SIGTERM') };
+}
+
+/** The firm's own instance on this folder. */
+export async function startServer(
+  dataDir: string,
+): Promise<{ url: string; stop(): Promise<void>; kill(): Promise<void> }> {
+  const { line, end } = await start(['serve'], /http:/, { OBHUT_DATA: dataDir });
+  return { url: line.match(/http:\S+/)![0], stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }

@@ -28,8 +28,8 @@ export const transfer = {
     emptyText: 'Laden Sie oben eine Datei hoch. Sie sehen jede Entscheidung, bevor etwas geschieht.',
   },
   state: {
-    uploaded: 'Hochgeladen, nicht importiert',
-    previewed: 'Vorbereitet, nicht importiert',
+    uploaded: 'Nicht importiert',
+    previewed: 'Vorbereitet',
     queued: 'Wartet',
     running: 'Läuft',
     done: 'Fertig',

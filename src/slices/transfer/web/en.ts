@@ -30,8 +30,8 @@ export const transfer: SameKeys<typeof german> = {
     emptyText: 'Upload a file above. You see every decision before anything happens.',
   },
   state: {
-    uploaded: 'Uploaded, not imported',
-    previewed: 'Prepared, not imported',
+    uploaded: 'Not imported',
+    previewed: 'Prepared',
     queued: 'Waiting',
     running: 'Running',
     done: 'Done',

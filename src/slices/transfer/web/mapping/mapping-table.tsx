@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Form } from '../../../../web/ui/problem-form.tsx';
 import { SimpleTable } from '../../../../web/ui/simple-table.tsx';
 import type { ImportFile } from '../../contract.ts';
+import { fieldByKey } from '../../fields.ts';
 import type { PlanValues } from '../plan-values.ts';
 import { type ColumnValues, samplesOf, surenessOf } from './column-values.ts';
 import { FieldSelect } from './field-select.tsx';
@@ -82,7 +83,8 @@ export function MappingTable({ file, form }: MappingTableProps) {
             {
               key: 'kind',
               header: t('mapping.column.kind'),
-              cell: (row) => <KindSelect index={row.index} form={form} />,
+              cell: (row) =>
+                fieldByKey.get(row.field)?.kinds ? <KindSelect index={row.index} form={form} /> : null,
               width: '9.5rem',
             },
             {

@@ -44,10 +44,17 @@ function ContactRights() {
         }
         subtitle={<PurposeNote purpose="rights" />}
         actions={
-          data && readsLog ? (
-            <ButtonLink to="/log" search={{ contactId }} variant="default">
-              {t('page.log')}
-            </ButtonLink>
+          data ? (
+            <>
+              <ButtonLink to="/contacts/$contactId" params={{ contactId }} variant="default">
+                {t('page.toContact')}
+              </ButtonLink>
+              {readsLog ? (
+                <ButtonLink to="/log" search={{ contactId }} variant="default">
+                  {t('page.log')}
+                </ButtonLink>
+              ) : null}
+            </>
           ) : null
         }
       />

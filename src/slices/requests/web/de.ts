@@ -88,6 +88,7 @@ export const requests = {
     title: 'Rechte: {{name}}',
     tab: 'Rechte einer Person',
     backToDesk: 'Alle Anfragen',
+    toContact: 'Zum Kontakt',
     log: 'Wer hat zugegriffen?',
     goneHint: 'Vielleicht ist der Kontakt schon gelöscht.',
     restricted: 'Die Verarbeitung ist eingeschränkt.',

@@ -90,6 +90,7 @@ export const requests: SameKeys<typeof german> = {
     title: 'Rights: {{name}}',
     tab: 'Rights of a person',
     backToDesk: 'All requests',
+    toContact: 'To the contact',
     log: 'Who has accessed?',
     goneHint: 'Maybe the contact has been erased already.',
     restricted: 'Processing is restricted.',

@@ -28,10 +28,11 @@ export function PlanForm({ file, initialValues, onReread }: PlanFormProps) {
   const { step, go } = useStep(preview !== undefined);
   const state = useProblemForm({
     initialValues,
-    send: async ({ mapping, footing, options }) => {
+    send: async (values) => {
+      const { options } = values;
       const body = {
-        mapping: toMappingInput(file, mapping),
-        footing: toFootingInput(footing, purposes),
+        mapping: toMappingInput(file, values.mapping),
+        footing: toFootingInput(values, purposes),
         options: { ...options, ownerId: options.ownerId || null, teamId: options.teamId || null },
       };
       try {

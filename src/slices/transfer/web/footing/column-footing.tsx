@@ -5,6 +5,7 @@ import { ORIGINS } from '../../../grounds/contract.ts';
 import { BasisTexts } from './basis-texts.tsx';
 import { EndRules } from './end-rules.tsx';
 import type { FootingPart } from './footing-step.tsx';
+import { hasConsents } from './footing-values.ts';
 
 /** Each row says by itself why it may be kept; here is what its words mean. */
 export function ColumnFooting({ form }: FootingPart) {
@@ -12,7 +13,7 @@ export function ColumnFooting({ form }: FootingPart) {
   return (
     <Stack gap="sm">
       <BasisTexts form={form} />
-      <Consents form={form} />
+      {hasConsents(form.values.mapping) ? <Consents form={form} /> : null}
       <EndRules form={form} />
       <Paper component="section" aria-labelledby="origin-of-all">
         <Title order={3} id="origin-of-all" mb="xs">

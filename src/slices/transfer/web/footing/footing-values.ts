@@ -18,14 +18,17 @@ export const groundValuesOf = (ground: FileGround, purposes: readonly Purpose[])
     : proposedBy(purposes.find(({ key }) => key === ground.purpose)).endsAt,
 });
 
-export function toFootingInput(
-  { mode, grounds, ...columns }: PlanValues['footing'],
-  purposes: readonly Purpose[],
-) {
+/** Whether the file says anything about consents: else there is nothing to ask. */
+export const hasConsents = ({ columns }: PlanValues['mapping']): boolean =>
+  columns.some(({ field }) => field === 'consent' || field === 'consentDate');
+
+export function toFootingInput({ mapping, footing }: PlanValues, purposes: readonly Purpose[]) {
+  const { mode, grounds, ...columns } = footing;
   if (mode === 'file') return { mode, grounds: grounds.map((ground) => toGroundInput(ground, purposes)) };
   return {
     mode,
     ...columns,
+    consents: hasConsents(mapping) ? columns.consents : 'none',
     bases: columns.bases.flatMap(({ text, legalBasis, purpose }) =>
       legalBasis ? [{ text, legalBasis, purpose }] : [],
     ),

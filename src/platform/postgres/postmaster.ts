@@ -178,11 +178,25 @@ export async function endServer(pid: number, data: string, log: Log, place?: Pla
   }
   if (!isAlive(pid) || !isServerOf(pid, data)) return;
   process.kill(pid, 'SIGINT');
-  let silentSince = performance.now();
+  const asked = performance.now();
+  let silentSince = asked;
+  let isForced = false;
   while (isAlive(pid)) {
     await sleep(10);
+    if (!isForced && performance.now() - asked > PATIENCE_MS) {
+      isForced = true;
+      log('The database does not end; ending it at once. Its next start repairs what that leaves.');
+      process.kill(pid, 'SIGQUIT');
+    }
     if (performance.now() - silentSince < SAY_EVERY_MS) continue;
     silentSince = performance.now();
     log('The database is still writing; waiting for it to end.');
   }
 }
+
+/**
+ * How long a fast shutdown may take before the immediate one. PostgreSQL 18.4 can hang for ever when it is told to end while
+ * it recovers from the crash of a session (seen once: startup process gone, checkpointer and I/O workers left). An
+ * immediate shutdown loses nothing that was committed.
+ */
+const PATIENCE_MS = 30_000;

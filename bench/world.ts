@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -9,6 +10,7 @@ import { ROLE_PERMISSIONS } from '../src/kernel/role.ts';
 import type { Ctx } from '../src/platform/ctx.ts';
 import { openKeys } from '../src/platform/keys.ts';
 import { joinCluster } from '../src/platform/postgres/index.ts';
+import { loadPurposes } from '../src/slices/grounds/index.ts';
 
 /** An instance with `contacts` generated contacts, and the same database as the superuser: no policy, no log, no context. */
 export interface World {
@@ -17,12 +19,16 @@ export interface World {
   /** The baseline: same tables, same indexes, same rows, nothing protected. */
   plain: pg.Pool;
   contacts: number;
+  /** When the grounds of GDPRbench's records began, in milliseconds since 1970. */
+  startsAt: number;
+  dataDir: string;
   close(): Promise<void>;
 }
 
 export const USER_ID = '019a0000-0000-7000-8000-0000000000aa';
 
-export async function makeWorld(contacts: number): Promise<World> {
+/** `crm`: contacts as a firm has them (fill.sql). `gdprbench`: records of the paper (gdprbench/fill.sql). */
+export async function makeWorld(contacts: number, kind: 'crm' | 'gdprbench' = 'crm'): Promise<World> {
   const dataDir = mkdtempSync(join(tmpdir(), 'obhut-bench-'));
   const config = {
     dataDir,
@@ -41,10 +47,15 @@ export async function makeWorld(contacts: number): Promise<World> {
     options: '-c search_path=obhut,public',
     max: 12,
   } as pg.PoolConfig);
-  await fill(plain, contacts);
+  // At the end the server says good-bye to connections that are closing anyway.
+  plain.on('error', () => {});
+  const startsAt = await fill(plain, contacts, kind);
+  await loadPurposes(ctx);
   return {
     ctx,
-    actor: everybody(),
+    actor: everybody(ctx),
+    startsAt,
+    dataDir,
     plain,
     contacts,
     async close() {
@@ -55,43 +66,35 @@ export async function makeWorld(contacts: number): Promise<World> {
   };
 }
 
-function everybody(): Actor {
-  const purposes = [
-    'rights',
-    'intake',
-    'inquiry',
-    'contract',
-    'support',
-    'marketing-email',
-    'marketing-phone',
-    'marketing-post',
-    'accounting',
-  ];
+export function everybody({ db }: Ctx): Actor {
   return {
     kind: 'user',
     id: USER_ID,
     roles: ['administrator', 'data-protection'],
     permissions: new Set([...ROLE_PERMISSIONS.administrator, ...ROLE_PERMISSIONS['data-protection']]),
-    purposes: new Map(purposes.map((purpose) => [purpose, 'all'])),
+    purposes: new Map([...db.purposeByKey.keys()].map((purpose) => [purpose, 'all'])),
     teamId: null,
     language: 'de',
   };
 }
 
 /** Straight into the tables, from the row's number alone: the same at every run. */
-async function fill(plain: pg.Pool, contacts: number): Promise<void> {
-  const { readFile } = await import('node:fs/promises');
-  const script = await readFile(new URL('./fill.sql', import.meta.url), 'utf8');
+export async function fill(plain: pg.Pool, contacts: number, kind: 'crm' | 'gdprbench'): Promise<number> {
+  const file = kind === 'crm' ? './fill.sql' : './gdprbench/fill.sql';
+  const script = await readFile(new URL(file, import.meta.url), 'utf8');
+  const startsAt = Math.floor(Date.now() / 1000) * 1000 - 60_000;
   const client = await plain.connect();
   try {
     await client.query(`SET session_replication_role = replica; SET synchronous_commit = off`);
     await client.query(
-      `SELECT set_config('bench.contacts', $1, false), set_config('bench.user', $2, false)`,
-      [String(contacts), USER_ID],
+      `SELECT set_config('bench.contacts', $1, false), set_config('bench.records', $1, false),
+              set_config('bench.user', $2, false), set_config('bench.starts', $3, false)`,
+      [String(contacts), USER_ID, String(startsAt / 1000)],
     );
     await client.query(script);
   } finally {
     client.release(true);
   }
   await plain.query('VACUUM ANALYZE');
+  return startsAt;
 }

@@ -2,16 +2,31 @@ import { eraseContacts } from '../../src/slices/retention/index.ts';
 import { alternate, type Row } from '../measure.ts';
 import type { World } from '../world.ts';
 
-const TABLES = ['contact_search', 'contact_email', 'contact_phone', 'contact_address', 'contact_social', 'contact_note', 'contact_tag', 'contact_company', 'restriction', 'rights_request'];
+const TABLES = [
+  'contact_search',
+  'contact_email',
+  'contact_phone',
+  'contact_address',
+  'contact_social',
+  'contact_note',
+  'contact_tag',
+  'contact_company',
+  'restriction',
+  'rights_request',
+];
 const TIMES = 20;
 
 /** `erasure`: one light person at a time, with suppression, ledger, log and receipt; the baseline only deletes. */
 export async function run(world: World): Promise<Row[]> {
-  const ids = (await world.plain.query('SELECT contact_id FROM contact ORDER BY contact_id DESC LIMIT 2000')).rows.map((row) => row.contact_id as string);
+  const ids = (
+    await world.plain.query('SELECT contact_id FROM contact ORDER BY contact_id DESC LIMIT 2000')
+  ).rows.map((row) => row.contact_id as string);
   const work = { actor: world.actor, purpose: 'rights', action: 'requests.erase' };
   const product = async (): Promise<void> => {
     for (let i = 0; i < TIMES; i++) {
-      await world.ctx.db.perform(work, (tx) => eraseContacts(world.ctx, tx, [ids.pop()!], { reason: 'request', suppress: true }));
+      await world.ctx.db.perform(work, (tx) =>
+        eraseContacts(world.ctx, tx, [ids.pop()!], { reason: 'request', suppress: true }),
+      );
     }
   };
   const baseline = async (): Promise<void> => {

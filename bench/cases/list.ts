@@ -8,18 +8,27 @@ const PAGE = { sort: 'name', limit: 50, after: undefined } as const;
 
 /** `list`: the first page by name, and the filter by one e-mail address. */
 export async function run(world: World): Promise<Row[]> {
-  const { rows } = await world.plain.query('SELECT address FROM contact_email ORDER BY address OFFSET 5000 LIMIT 1');
+  const { rows } = await world.plain.query(
+    'SELECT address FROM contact_email ORDER BY address OFFSET 5000 LIMIT 1',
+  );
   return [
     await compare(world, 'List of 50 by name', () => ({}), '1.25 times'),
     await compare(world, 'Filter by e-mail', () => ({ email: rows[0].address }), '1.5 times'),
   ];
 }
 
-export async function compare(world: World, name: string, filterOf: (index: number) => ContactFilter, goal: string, times = TIMES): Promise<Row> {
+export async function compare(
+  world: World,
+  name: string,
+  filterOf: (index: number) => ContactFilter,
+  goal: string,
+  times = TIMES,
+): Promise<Row> {
   const work = { actor: world.actor, purpose: 'contract', action: 'contacts.list', reads: true };
   const mask = 1 << 9;
   const product = async (): Promise<void> => {
-    for (let i = 0; i < times; i++) await world.ctx.db.perform(work, (tx) => listContacts(tx, filterOf(i), PAGE));
+    for (let i = 0; i < times; i++)
+      await world.ctx.db.perform(work, (tx) => listContacts(tx, filterOf(i), PAGE));
   };
   // The same statement, which also has to find the contacts of this purpose, but by a plain condition in it.
   const baseline = async (): Promise<void> => {
@@ -32,14 +41,26 @@ export async function compare(world: World, name: string, filterOf: (index: numb
   await baseline();
   const { product: mine, baseline: theirs, ratio } = await alternate(5, product, baseline);
   const limit = Number.parseFloat(goal);
-  return { name, size: '100,000 contacts', unit: 'ms each', product: mine / times, baseline: theirs / times, ratio, goal: `at most ${goal}`, met: ratio <= limit };
+  return {
+    name,
+    size: '100,000 contacts',
+    unit: 'ms each',
+    product: mine / times,
+    baseline: theirs / times,
+    ratio,
+    goal: `at most ${goal}`,
+    met: ratio <= limit,
+  };
 }
 
 /** `FROM contact c` becomes the contacts of one purpose: what a program without policies would write itself. */
 function withCondition(statement: Sql, mask: number): { text: string; values: unknown[] } {
   const { text, values } = statement;
   return {
-    text: text.replace(/FROM contact c\b/, `FROM (SELECT * FROM contact WHERE open_purposes & ${mask} <> 0) c`),
+    text: text.replace(
+      /FROM contact c\b/,
+      `FROM (SELECT * FROM contact WHERE open_purposes & ${mask} <> 0) c`,
+    ),
     values: [...values],
   };
 }

@@ -20,7 +20,8 @@ COMMENT ON COLUMN audit_entry.purpose IS 'Purpose of the transaction';
 COMMENT ON COLUMN audit_entry.action IS 'What was done, slice.verb';
 COMMENT ON COLUMN audit_entry.subjects IS 'Contacts touched; the nil UUID where one was erased since';
 COMMENT ON COLUMN audit_entry.salt IS 'Makes the commitment of this entry unguessable once sealed';
-CREATE INDEX audit_by_subject ON audit_entry USING gin (subjects);
+-- A short pending list: whoever asks for one person reads all of it (3 ms with the default of 4 MB, 0.3 with this).
+CREATE INDEX audit_by_subject ON audit_entry USING gin (subjects) WITH (fastupdate = on, gin_pending_list_limit = 256);
 CREATE INDEX audit_by_time ON audit_entry (at);
 ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY;

@@ -176,9 +176,11 @@ CREATE FUNCTION match_people(people json, same_file uuid[], this_import uuid)
        WHERE c.deletes_at > now() AND c.import_id IS DISTINCT FROM this_import
       UNION ALL
       SELECT 4, 'person', c.contact_id, true
-        FROM ((SELECT x.contact_id FROM contact x
-                WHERE (x.birth_year, x.birth_month, x.birth_day)
-                      = (extract(year FROM p.birthday)::int, extract(month FROM p.birthday)::int, extract(day FROM p.birthday)::int) LIMIT 1000)
+        FROM ((SELECT y.contact_id
+                 FROM (SELECT x.contact_id, x.sort_name FROM contact x
+                        WHERE (x.birth_year, x.birth_month, x.birth_day) = (extract(year FROM p.birthday)::int,
+                                extract(month FROM p.birthday)::int, extract(day FROM p.birthday)::int) OFFSET 0) y
+                WHERE y.sort_name = p.sorted LIMIT 1000)
               UNION ALL
               (SELECT x.contact_id FROM contact_address x
                 WHERE x.postal_code = p.postcode AND lower(x.street) = lower(p.street) LIMIT 1000)) i

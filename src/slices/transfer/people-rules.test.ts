@@ -63,7 +63,8 @@ describe('the rule for one person is the same within a file and against the cont
 
   it('folds every letter as the database does', async () => {
     const letters = Array.from({ length: 0x2fff - 0xa0 }, (_, i) => String.fromCodePoint(i + 0xa0)).filter(
-      (letter) => /\p{L}/u.test(letter),
+      // Cyrillic letters of Unicode 16 (2024) have no lower case yet in the libraries of older servers.
+      (letter) => /\p{L}/u.test(letter) && !/[\u1C89\u1C8A]/.test(letter),
     );
     const { rows } = await app.admin.query(
       'SELECT fold(x) AS folded FROM unnest($1::text[]) WITH ORDINALITY AS u(x, n) ORDER BY n',

@@ -21,7 +21,6 @@ const CASES: Record<string, Case> = {
   report: { kind: 'crm', contacts: HUNDRED_THOUSAND, load: () => import('./cases/report.ts') },
   erasure: { kind: 'crm', contacts: HUNDRED_THOUSAND, load: () => import('./cases/erasure.ts') },
   day: { kind: 'crm', contacts: HUNDRED_THOUSAND, load: () => import('./cases/day.ts') },
-  start: { kind: 'crm', contacts: HUNDRED_THOUSAND, load: () => import('./cases/start.ts') },
   import: { kind: 'crm', contacts: HUNDRED_THOUSAND, load: () => import('./cases/import.ts') },
   gdprbench: { kind: 'gdprbench', contacts: HUNDRED_THOUSAND, load: () => import('./cases/gdprbench.ts') },
   'gdprbench-1m': { kind: 'gdprbench', contacts: MILLION, load: () => import('./cases/gdprbench.ts') },

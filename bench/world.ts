@@ -22,6 +22,8 @@ export interface World {
   /** When the grounds of GDPRbench's records began, in milliseconds since 1970. */
   startsAt: number;
   dataDir: string;
+  /** Lets go of the database, so that a server of its own can have the folder; afterwards only `close` is left. */
+  handOver(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,13 @@ export async function makeWorld(contacts: number, kind: 'crm' | 'gdprbench' = 'c
   plain.on('error', () => {});
   const startsAt = await fill(plain, contacts, kind);
   await loadPurposes(ctx);
+  let isOpen = true;
+  const handOver = async (): Promise<void> => {
+    if (!isOpen) return;
+    isOpen = false;
+    await plain.end();
+    await database.close();
+  };
   return {
     ctx,
     actor: everybody(ctx),
@@ -58,9 +67,9 @@ export async function makeWorld(contacts: number, kind: 'crm' | 'gdprbench' = 'c
     dataDir,
     plain,
     contacts,
+    handOver,
     async close() {
-      await plain.end();
-      await database.close();
+      await handOver();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

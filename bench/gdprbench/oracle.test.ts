@@ -25,6 +25,7 @@ const world: World = {
   contacts: RECORDS,
   startsAt,
   dataDir: app.dataDir,
+  handOver: async () => {},
   close: async () => {},
 };
 const oracle = new Oracle(RECORDS, startsAt);

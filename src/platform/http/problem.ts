@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError, ERROR_STATUS, type ErrorCode, type Fault } from '../../kernel/app-error.ts';
 import type { Bilingual } from '../../kernel/register.ts';
+import { FIELD_TEXTS } from './field-texts.ts';
 
 export type Language = 'de' | 'en';
 /** Texts of fault codes; `{name}` is replaced by the fault's parameter. Each slice brings its own. */
@@ -115,9 +116,7 @@ export function presentProblem(error: unknown, language: Language, messages: Mes
   };
 }
 
-const LOCALES = { de: z.locales.de().localeError, en: z.locales.en().localeError };
-
-/** All issues of all parts at once, by field; texts from zod in the caller's language, or a slice's code. */
+/** All issues of all parts at once, by field; texts in the caller's language, or a slice's code. */
 export function check(
   parts: readonly { at: string; schema: z.ZodType | undefined; value: unknown }[],
   language: Language,
@@ -125,7 +124,7 @@ export function check(
   const faults: Fault[] = [];
   const values = parts.map(({ at, schema, value }) => {
     if (!schema) return undefined;
-    const result = schema.safeParse(value, { error: LOCALES[language] });
+    const result = schema.safeParse(value, { error: FIELD_TEXTS[language] });
     if (result.success) return result.data;
     for (const issue of result.error.issues) faults.push(...faultsOf(at, issue));
     return undefined;

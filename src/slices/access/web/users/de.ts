@@ -4,7 +4,7 @@ export const users = {
   tab: {
     users: 'Benutzer',
     teams: 'Abteilungen',
-    roles: 'Berechtigungskonzept',
+    roles: 'Rollen',
   },
   text: 'Eine Rolle bestimmt, was jemand tun darf und für welche Zwecke; ihre Reichweite, bei welchen Kontakten.',
   add: 'Benutzer anlegen',
@@ -63,7 +63,7 @@ export const users = {
   concept: {
     purposes: 'Zwecke der Rollen',
     purposesText:
-      'Ein Haken heißt: Wer diese Rolle hat, darf unter diesem Zweck arbeiten und sieht dann die Daten, die er öffnet. Unter „Löschung und Pflege“ arbeitet nur Obhut selbst.',
+      'Ihr Berechtigungskonzept: Mit einem Haken darf, wer diese Rolle hat, unter diesem Zweck arbeiten und sieht dann die Daten, die er öffnet. Unter „Löschung und Pflege“ arbeitet nur Obhut selbst.',
     readOnly: 'Ändern kann das Berechtigungskonzept nur die Verwaltung der Firma.',
     purpose: 'Zweck',
     cell: '{{role}}: {{purpose}}',

@@ -7,7 +7,7 @@ export const users: SameKeys<typeof german> = {
   tab: {
     users: 'Users',
     teams: 'Departments',
-    roles: 'Permission concept',
+    roles: 'Roles',
   },
   text: 'A role decides what somebody may do and for which purposes; its scope, with which contacts.',
   add: 'Create user',
@@ -66,7 +66,7 @@ export const users: SameKeys<typeof german> = {
   concept: {
     purposes: 'Purposes of the roles',
     purposesText:
-      'A tick means: whoever has this role may work under this purpose and then sees the data that it opens. Only Obhut itself works under “Upkeep”.',
+      'Your permission concept: with a tick, whoever has the role may work under this purpose and then sees the data that it opens. Only Obhut itself works under “Upkeep”.',
     readOnly: 'Only those who manage the firm can change the permission concept.',
     purpose: 'Purpose',
     cell: '{{role}}: {{purpose}}',

@@ -33,7 +33,6 @@ export function RoleRow({ role, purposes, scope, hasTeam, onChange }: RoleRowPro
         <NativeSelect
           ms={32}
           maw={420}
-          size="xs"
           aria-label={t('users.scopeOf', { role: t(`role.${role}`) })}
           description={t(isWithoutTeam ? 'users.scopeText.teamless' : `users.scopeText.${scope}`)}
           inputWrapperOrder={['input', 'description']}

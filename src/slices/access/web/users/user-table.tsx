@@ -73,7 +73,7 @@ function RoleList({ roles }: Pick<User, 'roles'>) {
         <List.Item key={role}>
           {t(`role.${role}`)}{' '}
           <Text span size="sm" c="dimmed">
-            {t(`common:scope.${scope}`)}
+            ({t(`common:scope.${scope}`)})
           </Text>
         </List.Item>
       ))}

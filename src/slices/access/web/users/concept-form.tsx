@@ -1,5 +1,5 @@
 import { Stack } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../../web/api.ts';
 import { notifyDone } from '../../../../web/ui/notify.ts';
@@ -19,6 +19,12 @@ export function ConceptForm({ items, mayChange }: ConceptFormProps) {
   const { t } = useTranslation('access');
   const refresh = useRefreshAccounts();
   const { changes, discard, has, toggle } = useConceptDraft(items);
+  const box = useRef<HTMLDivElement>(null);
+  // The bar goes, and the button that had the focus with it.
+  const settle = () => {
+    discard();
+    box.current?.focus();
+  };
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const save = async () => {
@@ -29,7 +35,7 @@ export function ConceptForm({ items, mayChange }: ConceptFormProps) {
       for (const { role, purposes } of changes)
         await api.put(`/api/v1/roles/${role}/purposes`, { body: { purposes }, schema: roleConcept });
       await refresh();
-      discard();
+      settle();
       notifyDone(t('users.concept.saved'));
     } catch (failure) {
       setError(failure);
@@ -40,11 +46,11 @@ export function ConceptForm({ items, mayChange }: ConceptFormProps) {
     }
   };
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" ref={box} tabIndex={-1} role="group" aria-labelledby="concept-purposes">
       <ConceptMatrix has={has} {...(mayChange ? { onToggle: toggle } : {})} />
       {error ? <ErrorState error={error} /> : null}
       {changes.length > 0 ? (
-        <ConceptChanges changes={changes} isBusy={isBusy} onSave={() => void save()} onDiscard={discard} />
+        <ConceptChanges changes={changes} isBusy={isBusy} onSave={() => void save()} onDiscard={settle} />
       ) : null}
     </Stack>
   );

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { buildWeb } from '../src/entry/build-web.ts';
 
 /** A server process as an operator starts it. */
 export interface Served {
@@ -25,6 +26,8 @@ const freePort = (): Promise<number> =>
 
 /** `obhut serve` on a data folder, as if behind a proxy, so that each request can come from an address of its own. */
 export async function serveFolder(dataDir: string): Promise<Served> {
+  // As an installation has them; else the server would build them first.
+  await buildWeb();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const started = performance.now();

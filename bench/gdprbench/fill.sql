@@ -33,4 +33,6 @@ SELECT ('019e' || substr(contact_id::text, 5))::uuid, contact_id, 'claims', curr
 INSERT INTO contact_email (email_id, contact_id, address)
 SELECT ('019f' || substr(contact_id::text, 5))::uuid, contact_id, 'user' || usr || '@bench.example' FROM record;
 INSERT INTO contact_tag (contact_id, tag) SELECT contact_id, 'shared with ' || recipient FROM record;
-INSERT INTO contact_search (contact_id, document) SELECT d.* FROM contact_documents(ARRAY(SELECT contact_id FROM record)) d;
+INSERT INTO contact_search (contact_id, document)
+SELECT contact_id, regexp_replace('key k' || lpad(n::text, 9, '0') || ' ' || rpad('data ' || n || ' ', 60, 'x'), '\s+', ' ', 'g') || E'\n' || 'user' || usr || '@bench.example'
+  FROM record;

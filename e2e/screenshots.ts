@@ -6,12 +6,12 @@ import { openBrowser, startDemo } from './browser.ts';
 const FOLDER = join(import.meta.dirname, '../docs/images');
 const SHOTS: { file: string; role: string; steps: string[] }[] = [
   { file: 'contacts', role: 'sales', steps: ['/contacts'] },
-  { file: 'contact', role: 'sales', steps: ['/contacts', 'row:Ruth Adam'] },
+  { file: 'contact', role: 'sales', steps: ['/contacts', 'row:3'] },
   { file: 'import', role: 'marketing', steps: ['/imports', 'file'] },
   {
     file: 'rights',
     role: 'data-protection',
-    steps: ['/rights', 'row:Enno', 'click:To the rights of the person'],
+    steps: ['/rights', 'row:2', 'click:To the rights of the person'],
   },
   { file: 'data-map', role: 'data-protection', steps: ['/data-map'] },
 ];
@@ -35,9 +35,10 @@ try {
     for (const step of steps) {
       if (step.startsWith('row:'))
         await page
-          .getByRole('link', { name: step.slice(4) })
-          .first()
+          .locator('main table a')
+          .nth(Number(step.slice(4)) - 1)
           .click();
+      else if (step.startsWith('click:')) await page.getByRole('link', { name: step.slice(6) }).click();
       else if (step === 'file') {
         const upload = {
           name: 'messe.csv',

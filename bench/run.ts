@@ -18,6 +18,8 @@ const MILLION = 1_000_000;
 const CASES: Record<string, Case> = {
   list: { kind: 'crm', contacts: HUNDRED_THOUSAND, load: () => import('./cases/list.ts') },
   search: { kind: 'crm', contacts: HUNDRED_THOUSAND, load: () => import('./cases/search.ts') },
+  report: { kind: 'crm', contacts: HUNDRED_THOUSAND, load: () => import('./cases/report.ts') },
+  erasure: { kind: 'crm', contacts: HUNDRED_THOUSAND, load: () => import('./cases/erasure.ts') },
   persons: { kind: 'crm', contacts: HUNDRED_THOUSAND, load: () => import('./cases/persons.ts') },
   import: { kind: 'crm', contacts: HUNDRED_THOUSAND, load: () => import('./cases/import.ts') },
   // The last of its size: it gives the folder to a server of its own.

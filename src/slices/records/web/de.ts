@@ -26,7 +26,7 @@ export const records = {
   whoseText: {
     contact: 'Über die Menschen, mit denen Ihre Firma zu tun hat.',
     staff: 'Über die Menschen, die mit Obhut arbeiten.',
-    nobody: 'Einstellungen, Zähler und Prüfsummen. Sie führen zu keiner Person.',
+    nobody: 'Einstellungen, Zähler und Prüfsummen, die für sich niemanden erkennen lassen.',
   },
   openedBy: 'geöffnet durch',
   noCategory: 'Ohne Datenkategorie',

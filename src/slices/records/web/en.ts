@@ -28,7 +28,7 @@ export const records: SameKeys<typeof german> = {
   whoseText: {
     contact: 'About the people your firm deals with.',
     staff: 'About the people who work with Obhut.',
-    nobody: 'Settings, counters and checksums. They lead to no person.',
+    nobody: 'Settings, counters and checksums that by themselves identify nobody.',
   },
   openedBy: 'opened by',
   noCategory: 'Without a category',

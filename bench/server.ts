@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { buildWeb } from '../src/entry/build-web.ts';
 
+const ROOT = join(import.meta.dirname, '..');
+
 /** A server process as an operator starts it. */
 export interface Served {
   url: string;
@@ -31,7 +33,12 @@ export async function serveFolder(dataDir: string): Promise<Served> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const started = performance.now();
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../src/entry/cli.ts'), 'serve'], {
+  const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  // `npm start` without npm between it and its signals.
+  const child = spawn(process.execPath, manifest.scripts.start.split(' ').slice(1), {
+    cwd: ROOT,
     env: {
       ...process.env,
       OBHUT_DATA: dataDir,

@@ -84,8 +84,8 @@ COMMENT ON FUNCTION like_pattern IS 'The word anywhere, its own wildcards escape
 
 -- One search for both kinds of document, called by the two functions below with their policy's predicate on `c`. Five
 -- steps, each asked only for what the page still lacks, and each through an index and of bounded size, because a word
--- may be in a million documents: 1 the name as it is sorted, from its beginning; 2 the words of the name; 3 the first
--- thousand by name, which finds what nearly everybody has; 4 the words anywhere; 5 a typo in the name, when hardly
+-- may be in a million documents: 1 the name as it is sorted, from its beginning; 2 the words of the name; 3 the first few
+-- hundred by name, which finds what nearly everybody has; 4 the words anywhere; 5 a typo in the name, when hardly
 -- anything was found, and never beside an address or number that was.
 CREATE FUNCTION search_documents(thing text, visible text, query text, max_rows integer) RETURNS TABLE (id uuid, rank real)
   LANGUAGE plpgsql STABLE SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
@@ -127,7 +127,7 @@ BEGIN
         WHERE %5$s LIMIT %6$s',
         thing || '_id', thing || '_search', thing, ARRAY(SELECT '=' || p FROM unnest(parts) p), visible, bound, looked_at)
       WHEN step_no = 3 THEN format('SELECT c.%1$I AS id, CASE WHEN %4$s THEN 0.9 ELSE 0.8 END AS rank, c.sort_name
-        FROM (SELECT * FROM %3$I ORDER BY sort_name, %1$I LIMIT 1000) c
+        FROM (SELECT * FROM %3$I ORDER BY sort_name, %1$I LIMIT 300) c
         CROSS JOIN LATERAL (SELECT d.document FROM %2$I d WHERE d.%1$I = c.%1$I OFFSET 0) s WHERE %5$s AND %6$s',
         thing || '_id', thing || '_search', thing, begins, holds, visible)
       -- Without three letters in a row an index of trigrams is read from end to end.

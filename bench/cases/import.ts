@@ -113,8 +113,7 @@ const copyAndSpread = (world: World, file: string): Promise<void> =>
   copy(
     world,
     file,
-    `CREATE TEMP TABLE coming AS SELECT *, gen_random_uuid() AS contact_id, gen_random_uuid() AS ground_id FROM copied;
-     BEGIN;
+    `BEGIN; CREATE TEMP TABLE coming AS SELECT *, gen_random_uuid() AS contact_id, gen_random_uuid() AS ground_id FROM copied;
      INSERT INTO contact (contact_id, given_name, family_name, display_name, sort_name, external_id, leading_ground_id, open_purposes, visible_until, deletes_at)
      SELECT contact_id, c0, c1, c0 || ' ' || c1, fold(c1 || ' ' || c0), c8, ground_id, 513, now() + interval '4 years', now() + interval '4 years' FROM coming;
      INSERT INTO ground (ground_id, contact_id, purpose_key, legal_basis, origin, starts_at, ends_at)
@@ -123,5 +122,5 @@ const copyAndSpread = (world: World, file: string): Promise<void> =>
      INSERT INTO contact_phone (phone_id, contact_id, number) SELECT gen_random_uuid(), contact_id, c3 FROM coming;
      INSERT INTO contact_address (address_id, contact_id, street, postal_code, city) SELECT gen_random_uuid(), contact_id, c5, c6, c7 FROM coming;
      SELECT refresh_contact_search(array_agg(contact_id)) FROM coming;
-     ROLLBACK; DROP TABLE coming`,
+     ROLLBACK`,
   );

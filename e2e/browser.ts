@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Browser } from 'playwright-core';
@@ -24,10 +25,23 @@ const QUIET = [
   '--use-angle=swiftshader',
 ];
 
-/** The packaged browser unpacks itself into the temporary folder; once before tests run side by side. */
+/**
+ * An installed browser, or the packaged one, which unpacks itself into the temporary folder: into one of this user's own,
+ * since what another user unpacked cannot be run. Once before tests run side by side.
+ */
 export async function prepareBrowser(): Promise<string> {
   const installed = INSTALLED.find((path) => existsSync(path));
-  return installed ?? (await import('@sparticuz/chromium')).default.executablePath();
+  if (installed) return installed;
+  const folder = join(tmpdir(), `obhut-browser-${userInfo().uid}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = folder;
+  try {
+    return await (await import('@sparticuz/chromium')).default.executablePath();
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
 }
 
 /** An installed Chromium where there is one, else the one in the npm package. Ended by `close()`. */

@@ -9,7 +9,8 @@ let page: Page;
 const problems: string[] = [];
 
 beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
+  demo = await startDemo();
+  browser = await openBrowser();
   const context = await browser.newContext({ locale: 'de-DE', viewport: { width: 1280, height: 900 } });
   page = await context.newPage();
   page.on('pageerror', (error) => problems.push(error.message));

@@ -6,7 +6,8 @@ import { type Demo, openBrowser, startDemo } from './browser.ts';
 let demo: Demo;
 let browser: Browser;
 beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
+  demo = await startDemo();
+  browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();

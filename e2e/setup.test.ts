@@ -12,7 +12,8 @@ let browser: Browser;
 let server: Awaited<ReturnType<typeof startServer>>;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(dataDir), openBrowser()]);
+  server = await startServer(dataDir);
+  browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();

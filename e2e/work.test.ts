@@ -8,7 +8,8 @@ let browser: Browser;
 const problems: string[] = [];
 
 beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
+  demo = await startDemo();
+  browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Browser } from 'playwright-core';
@@ -32,7 +32,7 @@ const QUIET = [
 export async function prepareBrowser(): Promise<string> {
   const installed = INSTALLED.find((path) => existsSync(path));
   if (installed) return installed;
-  const folder = join(tmpdir(), `obhut-browser-${userInfo().uid}`);
+  const folder = join(tmpdir(), `obhut-browser-${process.getuid?.() ?? 'user'}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const before = process.env.TMPDIR;
   process.env.TMPDIR = folder;

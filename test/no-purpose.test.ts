@@ -93,4 +93,12 @@ describe('no purpose, no rows', () => {
       );
     },
   );
+
+  it('refuses a purpose that is not the caller’s before a route that opens its own transactions has begun', async () => {
+    await app.admin.query("DELETE FROM role_purpose WHERE role_key = 'marketing' AND purpose_key = 'intake'");
+    const marketing = await app.makeUser({ marketing: 'all' });
+    const answer = await app.call(marketing, 'POST', '/api/v1/imports', { purpose: 'intake', body: {} });
+    expect(answer.body.type).toBe('urn:obhut:problem:purpose-not-yours');
+    expect(answer.status).toBe(403);
+  });
 });

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { Config } from '../platform/config.ts';
 import { type ConnectionOptions, Database, migrate } from '../platform/db/index.ts';
@@ -84,6 +83,3 @@ async function ensureDatabase(admin: ConnectionOptions): Promise<void> {
     await client.end();
   }
 }
-
-/** A password nobody typed: for demo sign-ins. */
-export const randomPassword = (): string => randomBytes(12).toString('base64url');

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -7,8 +6,6 @@ import type { Ctx } from '../platform/ctx.ts';
 import { sendProblem } from '../platform/http/server.ts';
 
 const ROOT = fileURLToPath(new URL('../../dist/web/', import.meta.url));
-
-export const isWebBuilt = (): boolean => existsSync(`${ROOT}index.html`);
 
 /** The pages: built files with long caching, and index.html for every address that a page has. */
 export async function serveWeb(http: FastifyInstance, ctx: Ctx): Promise<void> {

@@ -81,7 +81,7 @@ async function answer(
   const purpose = purposeOf(route, request);
   if (!actor.permissions.has(route.may)) throw new AppError('not-allowed');
   if (!(await ctx.db.knowsPurpose(purpose))) throw new AppError('purpose-unknown');
-  if (!actor.purposes.has(purpose) && typeof route.purpose !== 'object')
+  if (!hasFixedPurpose(route) && !actor.purposes.has(purpose))
     throw new AppError('purpose-not-yours', { params: { purpose } });
   const [params, query, body] = check(
     [
@@ -110,10 +110,11 @@ async function answer(
   return present(route, result, reply);
 }
 
+const hasFixedPurpose = ({ purpose }: Route): boolean => typeof purpose === 'object' && 'fixed' in purpose;
+
 /** A route with a purpose of its own (an account's settings) may be used by whoever has its permission. */
 function actorFor(route: Route, actor: Actor, purpose: string): Actor {
-  const fixed = typeof route.purpose === 'object' && 'fixed' in route.purpose;
-  return fixed && !actor.purposes.has(purpose)
+  return hasFixedPurpose(route) && !actor.purposes.has(purpose)
     ? { ...actor, purposes: new Map([...actor.purposes, [purpose, 'own']]) }
     : actor;
 }

@@ -67,7 +67,8 @@ class Planter {
     try {
       await this.admin.query('SET CONSTRAINTS ALL DEFERRED');
       const tables = this.register.filter(
-        ({ whose, erasure }) => whose === 'contact' && erasure.act === 'delete',
+        ({ whose, erasure }) =>
+          whose === 'contact' && (erasure.act === 'delete' || erasure.act === 'with-last'),
       );
       for (const { table } of [...tables.filter(({ root }) => root), ...tables]) await this.insert(table);
       await this.admin.query('COMMIT');

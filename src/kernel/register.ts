@@ -32,6 +32,8 @@ export type Subject =
   | string
   /** Column that leads to a row of another table, which leads to the person. */
   | { through: string }
+  /** Several people share the row: the table `people` has a row for each, which names this one in the column `key`. */
+  | { people: string; key: string }
   /** text[] with the person's identifiers, for rows that are nobody's contact yet. */
   | { identifiers: string };
 
@@ -39,6 +41,11 @@ export type Subject =
 export type ErasureRule =
   /** The rows go. */
   | { act: 'delete' }
+  /**
+   * Rows that several people share, and the parts of such rows: the person is taken out, and the row goes with the last
+   * of them. A trigger of the database does both (migrations/0008), so the walker leaves them alone.
+   */
+  | { act: 'with-last' }
   /**
    * An array column holds ids of several people; the vetted function `by(uuid[])` takes theirs out, the row stays.
    * `late(timestamptz)` does so for rows since then whose people are gone by now: writers that overlapped an erasure.

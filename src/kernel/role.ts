@@ -7,6 +7,19 @@ export const PERMISSIONS = [
   'company.read',
   'company.write',
   'ground.write',
+  'interaction.read',
+  'interaction.write',
+  'task.read',
+  'task.write',
+  'deal.read',
+  'deal.write',
+  'pipeline.manage',
+  'ticket.read',
+  'ticket.write',
+  'purchase.read',
+  'purchase.write',
+  'preference.write',
+  'field.manage',
   'import.run',
   'rights.handle',
   'register.read',
@@ -30,6 +43,7 @@ export const SCOPES = ['own', 'team', 'all'] as const;
 /** Which contacts an actor sees under a purpose: those they own, those of their team, or all. */
 export type Scope = (typeof SCOPES)[number];
 
+/** What everybody who works with customers may do; the purpose then decides what there is to see. */
 const DAILY: readonly Permission[] = [
   'self',
   'contact.read',
@@ -37,14 +51,42 @@ const DAILY: readonly Permission[] = [
   'company.read',
   'company.write',
   'ground.write',
+  'interaction.read',
+  'task.read',
+  'task.write',
+  'preference.write',
 ];
+const SELLING: readonly Permission[] = ['interaction.write', 'deal.read', 'deal.write'];
+const SERVING: readonly Permission[] = ['interaction.write', 'ticket.read', 'ticket.write'];
+const BOOKING: readonly Permission[] = ['purchase.read', 'purchase.write'];
 
 /** The permission half of the permission concept; the purposes of a role are data (table `role_purpose`). */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
-  administrator: [...DAILY, 'import.run', 'register.read', 'user.manage', 'firm.manage', 'audit.read'],
-  sales: [...DAILY, 'import.run'],
+  administrator: [
+    ...DAILY,
+    ...SELLING,
+    ...SERVING,
+    ...BOOKING,
+    'pipeline.manage',
+    'field.manage',
+    'import.run',
+    'register.read',
+    'user.manage',
+    'firm.manage',
+    'audit.read',
+  ],
+  sales: [...DAILY, ...SELLING, 'ticket.read', 'purchase.read', 'purchase.write', 'import.run'],
   marketing: [...DAILY, 'import.run'],
-  service: DAILY,
-  accounting: DAILY,
-  'data-protection': [...DAILY, 'import.run', 'rights.handle', 'register.read', 'audit.read'],
+  service: [...DAILY, ...SERVING, 'purchase.read'],
+  accounting: [...DAILY, ...BOOKING],
+  'data-protection': [
+    ...DAILY,
+    'deal.read',
+    'ticket.read',
+    'purchase.read',
+    'import.run',
+    'rights.handle',
+    'register.read',
+    'audit.read',
+  ],
 };

@@ -1,12 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { usersSearch } from '../slices/access/web/users-search.ts';
 import { logSearch } from '../slices/audit/web/search.ts';
 import { companySearch } from '../slices/companies/web/search.ts';
@@ -16,11 +8,9 @@ import { rightsDeskSearch } from '../slices/requests/web/search.ts';
 import { importSearch, quarantineSearch } from '../slices/transfer/web/search.ts';
 import { queryClient } from './query.ts';
 import { sessionQuery, setupQuery } from './session.tsx';
-import { Shell } from './shell/shell.tsx';
 import { signInSearch } from './shell/sign-in-search.ts';
+import { root, shell } from './shell-route.tsx';
 import { NotFound, RouteError, RouteLoading } from './ui/route-states.tsx';
-
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
 
 /** Before sign-in. */
 const signIn = createRoute({
@@ -42,17 +32,6 @@ const setup = createRoute({
     if (isSetUp) throw redirect({ to: '/' });
   },
   component: lazyRouteComponent(() => import('../slices/access/web/setup-page.tsx'), 'SetupPage'),
-});
-
-/** Behind sign-in, inside header and navigation. */
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: 'shell',
-  beforeLoad: async ({ context, location }) => {
-    const me = await context.queryClient.ensureQueryData(sessionQuery);
-    if (!me) throw redirect({ to: '/sign-in', search: { from: location.href } });
-  },
-  component: Shell,
 });
 
 const home = createRoute({

@@ -115,13 +115,13 @@ async function prepareQueue(client: pg.Client, admin: ConnectionOptions, schema:
   }
   const queue = quoteLiteral(queueSchema(schema));
   await client.query(`SET ROLE obhut_owner;
-    GRANT USAGE ON SCHEMA ${name} TO obhut_app;
-    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${name} TO obhut_app;
-    GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${name} TO obhut_app;
+    GRANT USAGE ON SCHEMA ${name} TO obhut_app, obhut_keeper;
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${name} TO obhut_app, obhut_keeper;
+    GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${name} TO obhut_app, obhut_keeper;
     DO $$ DECLARE t regclass; BEGIN
       FOR t IN SELECT c.oid FROM pg_class c WHERE c.relnamespace = ${queue}::regnamespace AND c.relkind = 'r' AND c.relrowsecurity
         AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'application') LOOP
-        EXECUTE format('CREATE POLICY application ON %s TO obhut_app USING (true)', t);
+        EXECUTE format('CREATE POLICY application ON %s TO obhut_app, obhut_keeper USING (true)', t);
       END LOOP;
     END $$;
     CREATE OR REPLACE FUNCTION ${quoteIdentifier(schema)}.add_job(name text, payload json, key text, run_at timestamptz) RETURNS void

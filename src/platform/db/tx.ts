@@ -12,7 +12,8 @@ export type JobPayload = Record<string, string | number | boolean | null>;
 
 /**
  * An open transaction under one purpose. Handed to every function that touches the database; there is no way to
- * query without one. Collects the `contact_id` of every row that comes back, for the audit entry at commit.
+ * query without one. Collects the `contact_id` of every row that comes back, and the `contact_ids` (uuid[]) of rows that
+ * several people share, for the audit entry at commit.
  */
 export class Tx {
   work: Work;
@@ -155,8 +156,12 @@ export class Tx {
 
   private collect(rows: readonly Record<string, unknown>[]): void {
     const first = rows[0];
-    if (!first || !('contact_id' in first)) return;
-    for (const row of rows) if (typeof row.contact_id === 'string') this.subjects.add(row.contact_id);
+    if (!first) return;
+    if ('contact_id' in first)
+      for (const row of rows) if (typeof row.contact_id === 'string') this.subjects.add(row.contact_id);
+    if ('contact_ids' in first)
+      for (const row of rows)
+        for (const id of (row.contact_ids as string[] | null) ?? []) this.subjects.add(id);
   }
 
   private async send(statements: readonly Statement[]): Promise<StatementResult[]> {

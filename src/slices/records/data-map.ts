@@ -40,6 +40,10 @@ function describeErasure(rule: ErasureRule, language: Language): string {
   switch (rule.act) {
     case 'delete':
       return language === 'de' ? 'Zeilen werden gelöscht' : 'rows are deleted';
+    case 'with-last':
+      return language === 'de'
+        ? 'die Person wird herausgenommen; mit der letzten beteiligten Person wird die Zeile gelöscht'
+        : 'the person is taken out; the row is deleted with the last person in it';
     case 'redact':
       return language === 'de'
         ? 'die Person wird aus den Zeilen entfernt, die Zeilen bleiben'

@@ -71,6 +71,10 @@ export function isAbout(register: Register, table: RegisteredTable, people: Sql)
   if ('identifiers' in subject) {
     return sql`t.${name(subject.identifiers)} && (SELECT coalesce(array_agg(i.value), '{}') FROM (${identifiersOf(register, people)}) i)`;
   }
+  if ('people' in subject) {
+    const shared = tableOf(register, subject.people);
+    return sql`t.${name(subject.key)} = ANY (${keysOf(register, shared, subject.key, people)})`;
+  }
   const { to, key } = target(register, table, subject.through);
   return sql`t.${name(subject.through)} = ANY (${keysOf(register, to, key, people)})`;
 }

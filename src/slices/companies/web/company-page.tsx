@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../web/api.ts';
 import { useApi, useApiPages, useRefresh } from '../../../web/query.ts';
+import { COMPANY_SECTIONS, Sections } from '../../../web/sections.tsx';
 import { useMay, usePurpose } from '../../../web/session.tsx';
 import { ConfirmDialog } from '../../../web/ui/confirm-dialog.tsx';
 import { DataList } from '../../../web/ui/data-list/data-list.tsx';
@@ -32,7 +33,9 @@ export function CompanyPage() {
         <Paper component="section" aria-label={t('page.details')}>
           <CompanyDetails company={data} />
         </Paper>
+        <Sections of={COMPANY_SECTIONS} place="side" props={{ companyId }} />
         <CompanyContacts companyId={companyId} />
+        <Sections of={COMPANY_SECTIONS} place="main" props={{ companyId }} />
       </Stack>
     </>
   );

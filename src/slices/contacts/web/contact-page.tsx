@@ -3,6 +3,7 @@ import { IconLock, IconPencil } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../../web/query.ts';
+import { CONTACT_SECTIONS, Sections } from '../../../web/sections.tsx';
 import { useHasPurpose, useMay } from '../../../web/session.tsx';
 import { DateText } from '../../../web/ui/dates.tsx';
 import { AnchorLink, ButtonLink } from '../../../web/ui/links.tsx';
@@ -31,7 +32,10 @@ export function ContactPage() {
         </Alert>
       ) : null}
       <div className={classes.columns}>
-        <ContactDetails contact={data} />
+        <Stack gap="md">
+          <ContactDetails contact={data} />
+          <Sections of={CONTACT_SECTIONS} place="main" props={{ contactId }} />
+        </Stack>
         <ContactSide contactId={contactId} />
       </div>
     </>
@@ -82,6 +86,7 @@ function ContactSide({ contactId }: { contactId: string }) {
   return (
     <Stack gap="md">
       <FootingPanel contactId={contactId} />
+      <Sections of={CONTACT_SECTIONS} place="side" props={{ contactId }} />
       {handlesRights && mayHandle ? <RightsPanel contactId={contactId} /> : null}
     </Stack>
   );

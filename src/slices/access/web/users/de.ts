@@ -96,6 +96,35 @@ export const users = {
     ground: {
       write: 'Rechtsgründe festhalten, ändern und beenden',
     },
+    interaction: {
+      read: 'Kontaktverlauf lesen',
+      write: 'Anrufe, E-Mails, Treffen und Notizen festhalten',
+    },
+    task: {
+      read: 'Aufgaben und Kalender lesen',
+      write: 'Aufgaben und Termine anlegen und ändern',
+    },
+    deal: {
+      read: 'Verkaufschancen lesen',
+      write: 'Verkaufschancen anlegen und ändern',
+    },
+    pipeline: {
+      manage: 'Pipelines, Phasen und Abschlussgründe ändern',
+    },
+    ticket: {
+      read: 'Servicefälle lesen',
+      write: 'Servicefälle anlegen und bearbeiten',
+    },
+    purchase: {
+      read: 'Aufträge, Rechnungen und Zahlungen lesen',
+      write: 'Aufträge, Rechnungen und Zahlungen erfassen und importieren',
+    },
+    preference: {
+      write: 'Vorlieben, Interessen und Kontaktwünsche festhalten',
+    },
+    field: {
+      manage: 'Eigene Felder anlegen und ändern',
+    },
     import: {
       run: 'Dateien importieren und die Quarantäne bearbeiten',
     },

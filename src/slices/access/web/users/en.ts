@@ -97,6 +97,35 @@ export const users: SameKeys<typeof german> = {
     ground: {
       write: 'Record, change and end grounds',
     },
+    interaction: {
+      read: 'Read the timeline',
+      write: 'Record calls, e-mails, meetings and notes',
+    },
+    task: {
+      read: 'Read tasks and calendar',
+      write: 'Create and change tasks and appointments',
+    },
+    deal: {
+      read: 'Read deals',
+      write: 'Create and change deals',
+    },
+    pipeline: {
+      manage: 'Change pipelines, stages and reasons for winning and losing',
+    },
+    ticket: {
+      read: 'Read tickets',
+      write: 'Create and work on tickets',
+    },
+    purchase: {
+      read: 'Read orders, invoices and payments',
+      write: 'Enter and import orders, invoices and payments',
+    },
+    preference: {
+      write: 'Record preferences, interests and wishes',
+    },
+    field: {
+      manage: 'Create and change own fields',
+    },
     import: {
       run: 'Import files and work on the quarantine',
     },

@@ -1,0 +1,50 @@
+import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react';
+import type { Permission } from '../kernel/role.ts';
+import { useMe } from './session.tsx';
+
+interface Section<Props> {
+  key: string;
+  may: Permission;
+  /** `main`: the wide column; `side`: the narrow one. */
+  place: 'main' | 'side';
+  component: LazyExoticComponent<ComponentType<Props>>;
+}
+
+/** Loads a named export of a page's module when it is first shown. */
+function section<Props>(
+  key: string,
+  may: Permission,
+  place: 'main' | 'side',
+  load: () => Promise<ComponentType<Props>>,
+): Section<Props> {
+  return { key, may, place, component: lazy(async () => ({ default: await load() })) };
+}
+
+type OfContact = { contactId: string };
+type OfCompany = { companyId: string };
+
+/** What other slices show on the page of a contact, in this order. */
+export const CONTACT_SECTIONS: readonly Section<OfContact>[] = [];
+
+/** What other slices show on the page of a company, in this order. */
+export const COMPANY_SECTIONS: readonly Section<OfCompany>[] = [];
+
+/** The sections of one column that the user may see. */
+export function Sections<Props extends object>({
+  of,
+  place,
+  props,
+}: {
+  of: readonly Section<Props>[];
+  place: 'main' | 'side';
+  props: Props;
+}) {
+  const { permissions } = useMe();
+  return of
+    .filter((each) => each.place === place && permissions.includes(each.may))
+    .map(({ key, component: Part }) => (
+      <Suspense key={key} fallback={null}>
+        <Part {...props} />
+      </Suspense>
+    ));
+}

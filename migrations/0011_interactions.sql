@@ -58,6 +58,7 @@ CREATE TABLE interaction_person (
   interaction_id  uuid NOT NULL REFERENCES interaction ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   occurred_at     timestamptz NOT NULL,
   channel         text NOT NULL,
+  direction       text NOT NULL,
   PRIMARY KEY (contact_id, occurred_at, interaction_id)
 );
 CREATE INDEX person_of_interaction ON interaction_person (interaction_id);
@@ -66,8 +67,22 @@ COMMENT ON COLUMN interaction_person.contact_id IS 'Contact';
 COMMENT ON COLUMN interaction_person.interaction_id IS 'Interaction';
 COMMENT ON COLUMN interaction_person.occurred_at IS 'As in the interaction: the index is the timeline';
 COMMENT ON COLUMN interaction_person.channel IS 'As in the interaction';
+COMMENT ON COLUMN interaction_person.direction IS 'As in the interaction: says whether it counts as a contact';
 CALL protect_by_contact('interaction_person', 4);
 CALL protect_by_people('interaction', 'interaction_person', 'interaction_id', 4, 0);
+
+-- What the people's rows repeat follows the interaction, those of people whom the actor does not see too.
+CREATE FUNCTION interaction_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  UPDATE interaction_person SET occurred_at = NEW.occurred_at, channel = NEW.channel, direction = NEW.direction
+   WHERE interaction_id = NEW.interaction_id;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION interaction_changed IS 'Carries time, channel and direction to the rows of all people of the interaction';
+CREATE TRIGGER interaction_update AFTER UPDATE OF occurred_at, channel, direction ON interaction FOR EACH ROW
+  WHEN ((OLD.occurred_at, OLD.channel, OLD.direction) IS DISTINCT FROM (NEW.occurred_at, NEW.channel, NEW.direction))
+  EXECUTE FUNCTION interaction_changed();
+CALL vet('interaction_changed', false);
 
 CREATE TABLE interaction_file (
   file_id         uuid PRIMARY KEY,
@@ -88,7 +103,8 @@ COMMENT ON COLUMN interaction_file.created_at IS 'Uploaded';
 CALL protect_by_record('interaction_file', 'interaction', 'interaction_id');
 CALL remove_files_with('interaction_file', 'interaction', 'file_id');
 
--- The last contact with a person: a column and a filter of every list, and so kept, not counted.
+-- The last contact with a person: a column and a filter of every list, and so kept, not counted. Triggers keep it: an
+-- interaction also goes by cascade and by the erasure of somebody else, where no code of the slice runs.
 CREATE TABLE contact_activity (
   contact_id       uuid PRIMARY KEY REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
   last_contact_at  timestamptz NOT NULL,
@@ -100,3 +116,45 @@ COMMENT ON COLUMN contact_activity.contact_id IS 'Contact';
 COMMENT ON COLUMN contact_activity.last_contact_at IS 'Latest interaction in or out';
 COMMENT ON COLUMN contact_activity.last_channel IS 'Its channel';
 CALL protect_by_contact('contact_activity', 4);
+
+-- Two transactions that add and take away at the same time must not each overlook the other: both lock the person's row
+-- first, and what counts is read after.
+CREATE FUNCTION activity_came() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  INSERT INTO contact_activity (contact_id, last_contact_at, last_channel)
+  SELECT DISTINCT ON (c.contact_id) c.contact_id, c.occurred_at, c.channel FROM came c
+   WHERE c.direction <> 'internal' AND c.occurred_at <= now() + interval '5 minutes'
+   ORDER BY c.contact_id, c.occurred_at DESC
+  ON CONFLICT (contact_id) DO UPDATE SET last_contact_at = excluded.last_contact_at, last_channel = excluded.last_channel
+   WHERE excluded.last_contact_at >= contact_activity.last_contact_at;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION activity_came IS 'A later interaction, not a note and not in the future, is the last contact';
+
+CREATE FUNCTION activity_gone() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE ids uuid[];
+BEGIN
+  SELECT array_agg(contact_id) INTO ids FROM (
+    SELECT a.contact_id FROM contact_activity a
+     WHERE EXISTS (SELECT FROM gone g WHERE g.contact_id = a.contact_id AND g.occurred_at >= a.last_contact_at)
+     ORDER BY a.contact_id FOR UPDATE) locked;
+  IF ids IS NULL THEN RETURN NULL; END IF;
+  UPDATE contact_activity a SET last_contact_at = l.occurred_at, last_channel = l.channel
+    FROM unnest(ids) AS i(contact_id) CROSS JOIN LATERAL (
+      SELECT p.occurred_at, p.channel FROM interaction_person p
+       WHERE p.contact_id = i.contact_id AND p.direction <> 'internal' AND p.occurred_at <= now() + interval '5 minutes'
+       ORDER BY p.occurred_at DESC, p.interaction_id DESC LIMIT 1) l
+   WHERE a.contact_id = i.contact_id;
+  DELETE FROM contact_activity a WHERE a.contact_id = ANY (ids) AND NOT EXISTS (
+    SELECT FROM interaction_person p WHERE p.contact_id = a.contact_id AND p.direction <> 'internal'
+       AND p.occurred_at <= now() + interval '5 minutes');
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION activity_gone IS 'Where the last contact went or moved, the one before it is the last';
+
+CREATE TRIGGER activity_insert AFTER INSERT ON interaction_person REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION activity_came();
+CREATE TRIGGER activity_update AFTER UPDATE ON interaction_person REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION activity_came();
+CREATE TRIGGER activity_update_gone AFTER UPDATE ON interaction_person REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION activity_gone();
+CREATE TRIGGER activity_delete AFTER DELETE ON interaction_person REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION activity_gone();
+CALL vet('activity_came', false);
+CALL vet('activity_gone', false);

@@ -5,6 +5,7 @@ import { companiesSlice } from '../slices/companies/slice.ts';
 import { contactsSlice } from '../slices/contacts/slice.ts';
 import { groundsSlice } from '../slices/grounds/slice.ts';
 import { homeSlice } from '../slices/home/slice.ts';
+import { preferencesSlice } from '../slices/preferences/slice.ts';
 import { recordsSlice } from '../slices/records/slice.ts';
 import { requestsSlice } from '../slices/requests/slice.ts';
 import { retentionSlice } from '../slices/retention/slice.ts';
@@ -16,6 +17,7 @@ export const SLICES: readonly Slice[] = [
   auditSlice,
   companiesSlice,
   contactsSlice,
+  preferencesSlice,
   groundsSlice,
   requestsSlice,
   retentionSlice,

@@ -1,5 +1,4 @@
-/** Dates and times in letters are those of the firm's clock on the wall. */
-export const TIME_ZONE = 'Europe/Berlin';
+import { TIME_ZONE } from '../../kernel/time-zone.ts';
 
 type Language = 'de' | 'en';
 const LOCALES = { de: 'de-DE', en: 'en-GB' } as const;

@@ -1,12 +1,12 @@
 import { v7 as uuid } from 'uuid';
 import type { z } from 'zod';
 import { AppError, invalid } from '../../kernel/app-error.ts';
+import { TIME_ZONE } from '../../kernel/time-zone.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { findPerson } from '../retention/index.ts';
 import type { requestInput } from './contract.ts';
 import { dueOn } from './deadline.ts';
-import { TIME_ZONE } from './local-time.ts';
 import { findRequest, insertRequest, type RequestRow, readSeat } from './store.ts';
 
 /** The date where the firm is, as `YYYY-MM-DD`. */

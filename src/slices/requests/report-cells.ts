@@ -30,11 +30,12 @@ function presentValue(
   purposes: PurposeNames,
   language: Language,
 ): CellValue {
-  if (typeof value === 'string' && values !== undefined) {
-    const words = values === 'purposes' ? purposes.get(value) : values[value];
-    return words?.[language] ?? value;
-  }
-  return plainValue(value);
+  const plain = plainValue(value);
+  if (values === undefined) return plain;
+  const inWords = (each: string): string =>
+    (values === 'purposes' ? purposes.get(each) : values[each])?.[language] ?? each;
+  if (Array.isArray(plain)) return plain.map(inWords);
+  return typeof plain === 'string' ? inWords(plain) : plain;
 }
 
 /** A value of the database as JSON has it: times in ISO 8601, nested things as lines `path: value`. */

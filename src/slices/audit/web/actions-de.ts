@@ -66,6 +66,17 @@ export const action = {
   home: {
     read: 'Startseite gelesen',
   },
+  preferences: {
+    add: 'Vorliebe erfasst',
+    'add-wish': 'Kontaktwunsch erfasst',
+    change: 'Vorliebe geändert',
+    'change-wish': 'Kontaktwunsch geändert',
+    'clean-up': 'Abgelaufene Vorlieben und Wünsche gelöscht',
+    delete: 'Vorliebe gelöscht',
+    'delete-wish': 'Kontaktwunsch gelöscht',
+    list: 'Vorlieben angesehen',
+    'list-wishes': 'Kontaktwünsche angesehen',
+  },
   records: {
     'read-data-map': 'Datenlandkarte gelesen',
   },

@@ -69,6 +69,17 @@ export const action: SameKeys<typeof german> = {
   home: {
     read: 'Start page read',
   },
+  preferences: {
+    add: 'Preference recorded',
+    'add-wish': 'Contact wish recorded',
+    change: 'Preference changed',
+    'change-wish': 'Contact wish changed',
+    'clean-up': 'Ended preferences and wishes deleted',
+    delete: 'Preference deleted',
+    'delete-wish': 'Contact wish deleted',
+    list: 'Preferences viewed',
+    'list-wishes': 'Contact wishes viewed',
+  },
   records: {
     'read-data-map': 'Data map read',
   },

@@ -22,7 +22,8 @@ COMMENT ON COLUMN audit_entry.subjects IS 'Contacts touched; the nil UUID where 
 COMMENT ON COLUMN audit_entry.salt IS 'Makes the commitment of this entry unguessable once sealed';
 -- A short pending list: whoever asks for one person reads all of it (3 ms with the default of 4 MB, 0.3 with this).
 CREATE INDEX audit_by_subject ON audit_entry USING gin (subjects) WITH (fastupdate = on, gin_pending_list_limit = 256);
-CREATE INDEX audit_by_time ON audit_entry (at);
+-- Entries come in the order of their time, so ranges of blocks will do; a tree would cost every access a tenth more.
+CREATE INDEX audit_by_time ON audit_entry USING brin (at) WITH (pages_per_range = 16, autosummarize = on);
 ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY;
 CREATE POLICY written ON audit_entry FOR INSERT TO obhut_app WITH CHECK (
@@ -37,7 +38,10 @@ CREATE FUNCTION audit_of(contact uuid, max_rows integer) RETURNS SETOF audit_ent
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
   IF ctx_bit() <> 1 THEN RAISE insufficient_privilege USING MESSAGE = 'audit_of needs the purpose rights'; END IF;
-  RETURN QUERY SELECT * FROM audit_entry WHERE subjects @> ARRAY[contact] ORDER BY entry_id DESC LIMIT max_rows;
+  -- OFFSET 0: only the index by person will do. With ORDER BY and LIMIT in sight the planner would rather walk the whole
+  -- log backwards until it has enough, and for somebody whom nobody looked at it never has.
+  RETURN QUERY SELECT * FROM (SELECT * FROM audit_entry WHERE subjects @> ARRAY[contact] OFFSET 0) of_person
+    ORDER BY entry_id DESC LIMIT max_rows;
 END $$;
 COMMENT ON FUNCTION audit_of IS 'Who looked at this person, when, for what purpose; array operators are not leakproof, hence a vetted function';
 CALL vet('audit_of', true);

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '../../kernel/actor.ts';
@@ -17,6 +18,18 @@ export class FileAnswer {
   readonly type: string;
   readonly body: Buffer;
   constructor(name: string, type: string, body: Buffer) {
+    this.name = name;
+    this.type = type;
+    this.body = body;
+  }
+}
+
+/** A file from the disk as an answer, streamed; for routes that look up what it is in a transaction of their own. */
+export class StreamedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly body: Readable;
+  constructor(name: string, type: string, body: Readable) {
     this.name = name;
     this.type = type;
     this.body = body;
@@ -49,7 +62,7 @@ interface Contract<P, Q, B, R> {
   params?: P;
   query?: Q;
   body?: B;
-  /** `file`: a FileAnswer. A schema checks and trims what leaves. */
+  /** `file`: a FileAnswer or StreamedFile. A schema checks and trims what leaves. */
   response: R | 'file';
   status?: 200 | 201 | 202 | 204;
   /** `multipart`: the body is an upload, read from the request. */
@@ -58,7 +71,8 @@ interface Contract<P, Q, B, R> {
   perMinute?: number;
 }
 
-type Answer<R> = R extends z.ZodType ? z.input<R> | FileAnswer : FileAnswer;
+type AnyFile = FileAnswer | StreamedFile;
+type Answer<R> = R extends z.ZodType ? z.input<R> | AnyFile : AnyFile;
 
 /** A route that reads or writes in one transaction, opened before and committed after `handle`. */
 export interface RouteSpec<P, Q, B, R> extends Contract<P, Q, B, R> {

@@ -9,7 +9,7 @@ import type { Ctx } from '../ctx.ts';
 import { checkOrigin, languageOf } from './edge.ts';
 import { describeApi } from './openapi.ts';
 import { check, type Messages, presentProblem } from './problem.ts';
-import { FileAnswer, type Input, type Route } from './route.ts';
+import { FileAnswer, type Input, type Route, StreamedFile } from './route.ts';
 
 export interface ServerParts {
   ctx: Ctx;
@@ -121,7 +121,7 @@ function actorFor(route: Route, actor: Actor, purpose: string): Actor {
 
 function present(route: Route, result: unknown, reply: FastifyReply): unknown {
   reply.header('Cache-Control', 'no-store');
-  if (result instanceof FileAnswer) {
+  if (result instanceof FileAnswer || result instanceof StreamedFile) {
     const name = encodeURIComponent(result.name);
     return reply
       .status(route.status ?? 200)

@@ -1,0 +1,65 @@
+import type { Readable } from 'node:stream';
+import { v7 as uuid } from 'uuid';
+import type { Actor } from '../../kernel/actor.ts';
+import { AppError, invalid } from '../../kernel/app-error.ts';
+import type { Ctx } from '../../platform/ctx.ts';
+import { MAX_FILE_BYTES } from './contract.ts';
+import { mediaTypeOf } from './media-type.ts';
+import { countFiles, type FileRecord, insertFile } from './store-file.ts';
+
+/** Area of `Files` where the files of interactions lie. */
+export const INTERACTION_FILES = 'interaction';
+const MAX_FILES = 50;
+
+export interface Uploaded {
+  name: string;
+  content: Readable;
+  /** Whether the stream ended at the limit. */
+  isCut: () => boolean;
+}
+
+/**
+ * Streams a file to the disk and adds it to an interaction. Nothing stays behind when the stream breaks, the file is
+ * too large, or the interaction is gone by then.
+ * @throws AppError not-found, too-large, invalid-input at `body.file`
+ */
+export async function receiveFile(
+  ctx: Ctx,
+  who: { actor: Actor; purpose: string },
+  interactionId: string,
+  file: Uploaded,
+): Promise<FileRecord> {
+  const fileId = uuid();
+  const bytes = await ctx.files.write(INTERACTION_FILES, fileId, file.content).catch((error: unknown) => {
+    throw file.isCut() ? tooLarge() : error;
+  });
+  try {
+    if (file.isCut()) throw tooLarge();
+    if (bytes === 0) throw invalid('body.file', 'file-empty');
+    const name = fileName(file.name);
+    const mediaType = await mediaTypeOf(ctx.files.path(INTERACTION_FILES, fileId), name);
+    return await ctx.db.perform({ ...who, action: 'interactions.add-file' }, async (tx) => {
+      if ((await countFiles(tx, interactionId)) >= MAX_FILES)
+        throw invalid('body.file', 'too-many-files', { files: MAX_FILES });
+      return insertFile(tx, interactionId, { fileId, name, mediaType, bytes });
+    });
+  } catch (error) {
+    await ctx.files.remove(INTERACTION_FILES, fileId);
+    throw error;
+  }
+}
+
+const tooLarge = (): AppError =>
+  new AppError('too-large', {
+    faults: [
+      { at: 'body.file', code: 'file-too-large', params: { megabytes: MAX_FILE_BYTES / 1024 / 1024 } },
+    ],
+  });
+
+/** The last part of a path, storable, without what turns the direction of writing, and of bearable length. */
+const fileName = (name: string): string =>
+  (name.split(/[\\/]/).at(-1) ?? '')
+    .slice(-200)
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim() || 'Datei';

@@ -134,9 +134,9 @@ COMMENT ON FUNCTION activity_came IS 'A later interaction, not a note and not in
 CREATE FUNCTION activity_gone() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE ids uuid[];
 BEGIN
+  -- All of them, also those whose last contact it was not: it may be by the time that another transaction commits.
   SELECT array_agg(contact_id) INTO ids FROM (
-    SELECT a.contact_id FROM contact_activity a
-     WHERE EXISTS (SELECT FROM gone g WHERE g.contact_id = a.contact_id AND g.occurred_at >= a.last_contact_at)
+    SELECT a.contact_id FROM contact_activity a WHERE a.contact_id IN (SELECT g.contact_id FROM gone g)
      ORDER BY a.contact_id FOR UPDATE) locked;
   IF ids IS NULL THEN RETURN NULL; END IF;
   UPDATE contact_activity a SET last_contact_at = l.occurred_at, last_channel = l.channel
@@ -144,7 +144,7 @@ BEGIN
       SELECT p.occurred_at, p.channel FROM interaction_person p
        WHERE p.contact_id = i.contact_id AND p.direction <> 'internal' AND p.occurred_at <= now() + interval '5 minutes'
        ORDER BY p.occurred_at DESC, p.interaction_id DESC LIMIT 1) l
-   WHERE a.contact_id = i.contact_id;
+   WHERE a.contact_id = i.contact_id AND (a.last_contact_at, a.last_channel) IS DISTINCT FROM (l.occurred_at, l.channel);
   DELETE FROM contact_activity a WHERE a.contact_id = ANY (ids) AND NOT EXISTS (
     SELECT FROM interaction_person p WHERE p.contact_id = a.contact_id AND p.direction <> 'internal'
        AND p.occurred_at <= now() + interval '5 minutes');

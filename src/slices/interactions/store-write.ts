@@ -108,10 +108,18 @@ export interface CurrentInteraction {
   contact_ids: string[];
 }
 
-/** What is there before a change. Its people are locked, before the record itself, in the order that erasure takes too. @throws AppError not-found */
+/**
+ * The people against an erasure that goes on beside: it locks them first, and then goes through tables in an order of its
+ * own, so that whoever does not wait here can meet it halfway and neither gets on.
+ */
+const holdPeople = (interactionId: string): Sql => sql`
+  SELECT contact_id FROM contact WHERE contact_id IN (SELECT contact_id FROM interaction_person WHERE interaction_id = ${interactionId})
+   ORDER BY contact_id FOR KEY SHARE`;
+
+/** What is there before a change. @throws AppError not-found */
 export async function lockInteraction(tx: Tx, interactionId: string): Promise<CurrentInteraction> {
   const [, current] = await tx.batch([
-    sql`SELECT contact_id FROM interaction_person WHERE interaction_id = ${interactionId} ORDER BY contact_id FOR UPDATE`,
+    holdPeople(interactionId),
     sql`SELECT i.version, i.channel, i.direction, i.occurred_at, i.subject, i.content, i.company_id, i.has_people,
                coalesce((SELECT array_agg(p.contact_id) FROM interaction_person p WHERE p.interaction_id = i.interaction_id), '{}') AS contact_ids
           FROM interaction i WHERE i.interaction_id = ${interactionId}`,
@@ -167,10 +175,11 @@ export async function updateInteraction(
  * goes at once. What others took part in whom the caller does not see stays theirs. False where there is no such record.
  */
 export async function removeInteraction(tx: Tx, interactionId: string): Promise<boolean> {
-  const found = await tx.maybe<{ contact_ids: string[] }>(sql`
-    SELECT coalesce((SELECT array_agg(p.contact_id) FROM interaction_person p WHERE p.interaction_id = i.interaction_id), '{}') AS contact_ids
-      FROM interaction i WHERE i.interaction_id = ${interactionId}`);
-  if (!found) return false;
+  const [, found] = await tx.batch([
+    holdPeople(interactionId),
+    sql`SELECT interaction_id FROM interaction WHERE interaction_id = ${interactionId}`,
+  ]);
+  if (found!.rowCount === 0) return false;
   await tx.batch([
     sql`DELETE FROM interaction_person WHERE interaction_id = ${interactionId}`,
     sql`DELETE FROM interaction WHERE interaction_id = ${interactionId} AND NOT has_people`,

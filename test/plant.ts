@@ -34,6 +34,17 @@ export async function plantPerson(
   return planter.plant();
 }
 
+/** The column with the contact's id, and the one that leads to the person where that is null. */
+const leadingColumn = (declaration: RegisteredTable | undefined): string | undefined => {
+  const subject = declaration?.subject;
+  if (typeof subject === 'string') return subject;
+  return subject && 'either' in subject ? subject.either : undefined;
+};
+const otherColumn = (declaration: RegisteredTable | undefined): string | undefined => {
+  const subject = declaration?.subject;
+  return typeof subject === 'object' && 'either' in subject ? subject.or : undefined;
+};
+
 class Planter {
   private readonly admin: pg.Client;
   private readonly register: Register;
@@ -91,7 +102,7 @@ class Planter {
       const declaration = this.declared(table);
       for (const { column, type, isKey } of this.columns.filter((column) => column.table === table)) {
         if (column in key) continue;
-        if (declaration?.subject === column) key[column] = this.contactId;
+        if (leadingColumn(declaration) === column) key[column] = this.contactId;
         else if (isKey && !this.foreignKeyOf(table, column)) {
           if (type === 'uuid') key[column] = uuid();
           if (type === 'integer') key[column] = randomInt(1, 2_000_000_000);
@@ -122,6 +133,8 @@ class Planter {
     if (column in own) return own[column];
     const declaration = this.declared(table);
     const foreign = this.foreignKeyOf(table, column);
+    // The person is named by the other column.
+    if (foreign && otherColumn(declaration) === column) return null;
     if (foreign) return this.foreignValue(foreign, column, isNullable);
     const subject = declaration?.subject;
     if (typeof subject === 'object' && 'identifiers' in subject && subject.identifiers === column) {
@@ -214,6 +227,6 @@ class Planter {
     const literals = [...definition.matchAll(/'([a-z][a-z0-9-]*)'|>= ?'?(\d+)/g)].map(
       ([, word, number]) => word ?? Number(number),
     );
-    row[column] = literals[0] ?? 'de';
+    row[column] = literals[0] ?? (definition.includes('[A-Z]{3}') ? 'EUR' : 'de');
   }
 }

@@ -75,9 +75,16 @@ describe('every declaration', () => {
     }
     if (table.whose !== 'contact') return;
     const { subject } = table;
+    if (table.erasure.act === 'keep') {
+      expect(table.columns, 'what is kept needs a clock of its own').toHaveProperty(table.clock ?? '');
+      expect(subject, 'what is kept must not be found from the contact').toBeUndefined();
+      return;
+    }
     expect(subject, 'leads to nobody').toBeDefined();
     const leading = typeof subject === 'string' ? subject : Object.values(subject!)[0];
     expect(Object.keys(table.columns)).toContain(leading);
+    if (typeof subject === 'object' && 'either' in subject)
+      expect(table.columns[subject.or]?.leadsTo, 'leads nowhere').toBeDefined();
     expect(table.erasure.act, 'rows about people cannot stay').not.toBe('none');
   });
 
@@ -92,7 +99,9 @@ describe('every declaration', () => {
       const source = register.find((entry) => entry.table === table);
       if (target?.whose !== 'contact' || source?.root) return [];
       return from.flatMap((column, index) => {
-        const isSubject = target.root && source?.subject === column;
+        const subject = source?.subject;
+        const leads = typeof subject === 'object' && 'either' in subject ? subject.either : subject;
+        const isSubject = target.root && leads === column;
         const isLink =
           source?.columns[column]?.leadsTo?.table === to &&
           source.columns[column]!.leadsTo!.column === toColumns[index];

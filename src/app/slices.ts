@@ -3,12 +3,19 @@ import { accessSlice } from '../slices/access/slice.ts';
 import { auditSlice } from '../slices/audit/slice.ts';
 import { companiesSlice } from '../slices/companies/slice.ts';
 import { contactsSlice } from '../slices/contacts/slice.ts';
+import { dealsSlice } from '../slices/deals/slice.ts';
+import { fieldsSlice } from '../slices/fields/slice.ts';
 import { groundsSlice } from '../slices/grounds/slice.ts';
 import { homeSlice } from '../slices/home/slice.ts';
+import { interactionsSlice } from '../slices/interactions/slice.ts';
+import { mergingSlice } from '../slices/merging/slice.ts';
 import { preferencesSlice } from '../slices/preferences/slice.ts';
+import { purchasesSlice } from '../slices/purchases/slice.ts';
 import { recordsSlice } from '../slices/records/slice.ts';
 import { requestsSlice } from '../slices/requests/slice.ts';
 import { retentionSlice } from '../slices/retention/slice.ts';
+import { tasksSlice } from '../slices/tasks/slice.ts';
+import { ticketsSlice } from '../slices/tickets/slice.ts';
 import { transferSlice } from '../slices/transfer/slice.ts';
 
 /** Everything Obhut can do. A new capability is a line here and a folder in `slices/`. */
@@ -17,8 +24,15 @@ export const SLICES: readonly Slice[] = [
   auditSlice,
   companiesSlice,
   contactsSlice,
+  dealsSlice,
+  interactionsSlice,
+  ticketsSlice,
   preferencesSlice,
+  tasksSlice,
+  fieldsSlice,
+  purchasesSlice,
   groundsSlice,
+  mergingSlice,
   requestsSlice,
   retentionSlice,
   transferSlice,

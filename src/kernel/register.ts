@@ -20,10 +20,15 @@ export interface ColumnDeclaration {
   values?: Readonly<Record<string, Bilingual>> | 'purposes';
   /** The value recognises the person where no id does: in the `identifiers` of rows that are nobody's contact yet. */
   identifies?: true;
-  /** A `link` that leads to a row of this table; the row goes when that one goes. `shows`: the column read instead of the id. */
-  leadsTo?: { table: string; column: string; shows?: string };
+  /**
+   * A `link` that leads to a row of this table; the row goes when that one goes. `shows`: the column read instead of the
+   * id, or one for each language.
+   */
+  leadsTo?: { table: string; column: string; shows?: string | Bilingual };
   /** The value names a file in this area of `Files` that holds data of the person; it goes with them. */
   file?: string;
+  /** A whole number of parts, read as a decimal: 2 for cents, 6 for millionths. */
+  scale?: number;
 }
 
 /** How a row leads to the person it is about. */
@@ -32,6 +37,8 @@ export type Subject =
   | string
   /** Column that leads to a row of another table, which leads to the person. */
   | { through: string }
+  /** Column with the contact's id, and where that is null a column that leads to a row which leads to the person. */
+  | { either: string; or: string }
   /** Several people share the row: the table `people` has a row for each, which names this one in the column `key`. */
   | { people: string; key: string }
   /** text[] with the person's identifiers, for rows that are nobody's contact yet. */
@@ -51,8 +58,41 @@ export type ErasureRule =
    * `late(timestamptz)` does so for rows since then whose people are gone by now: writers that overlapped an erasure.
    */
   | { act: 'redact'; via: string; by: string; late: string }
+  /**
+   * The rows stay under a duty to keep, until the table's own `clock` deletes them (Art. 17(3)(b)). They name the person,
+   * so nothing leads to them from the contact but a link of a row that goes, and daily work cannot open them.
+   */
+  | { act: 'keep'; why: Bilingual }
   /** Nothing to do: rows of this table say nothing that leads to the person. */
   | { act: 'none'; why: Bilingual };
+
+/**
+ * Rows that are declared at run time: each is led by the column `by` to a row of another table, which says for it what
+ * a declaration says for a table. `value` names the column of the value here, everything else columns over there.
+ */
+export interface DeclaredRows {
+  by: string;
+  value: string;
+  /** Where the declarations stand, under which key, and which of them are for this table. */
+  table: string;
+  key: string;
+  where: { column: string; is: string };
+  /** Its name for programs. */
+  name: string;
+  label: Bilingual;
+  /** How the value reads: one of `OWN_TYPES`, with its choices. */
+  type: string;
+  choices: string;
+  /** Bit of the category; mask of the purposes for which it is used. */
+  category: string;
+  purposes: string;
+  /** Days after the last change of the value; null: with the record. */
+  retainDays: string;
+  /** Whether the person provided it (Art. 20). */
+  provided: string;
+  /** Out of use since then, where it is. */
+  deletesAt: string;
+}
 
 export interface TableDeclaration {
   table: string;
@@ -65,6 +105,8 @@ export interface TableDeclaration {
   /** Column with the time at which a row goes by itself, whatever becomes of the contact. */
   clock?: string;
   category?: Category;
+  /** Its rows are declared one by one in another table; then there is no `category`. */
+  declared?: DeclaredRows;
   label: Bilingual;
   /** The deletion rule in words, after DIN 66398: period and start event. */
   deletion: Bilingual;
@@ -72,7 +114,7 @@ export interface TableDeclaration {
   columns: Record<string, ColumnDeclaration>;
 }
 
-type PersonalOptions = Pick<ColumnDeclaration, 'provided' | 'values' | 'identifies'>;
+type PersonalOptions = Pick<ColumnDeclaration, 'provided' | 'values' | 'identifies' | 'scale'>;
 
 export const personal = (de: string, en: string, options: PersonalOptions = {}): ColumnDeclaration => ({
   kind: 'personal',

@@ -48,6 +48,7 @@ function describeErasure(rule: ErasureRule, language: Language): string {
       return language === 'de'
         ? 'die Person wird aus den Zeilen entfernt, die Zeilen bleiben'
         : 'the person is taken out of the rows, the rows stay';
+    case 'keep':
     case 'none':
       return rule.why[language];
   }

@@ -116,7 +116,7 @@ export const erasurePreview = z.object({
   goes: z.array(z.object({ table: z.string(), label: z.string(), rows: z.number().int() })),
   keeps: z.array(
     z.object({
-      /** As in the receipt: `ledger-entry`, `log-without-name`, `consent-proof`, `suppression` (only if asked for). */
+      /** As in the receipt: `ledger-entry`, `log-without-name`, `consent-proof`, `archive`, `suppression` (only if asked for). */
       code: z.string(),
       what: z.string(),
       why: z.string(),

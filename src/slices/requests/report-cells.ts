@@ -26,17 +26,24 @@ export const presentRow = (
 
 function presentValue(
   value: unknown,
-  { values }: ColumnDeclaration,
+  { values, scale }: ColumnDeclaration,
   purposes: PurposeNames,
   language: Language,
 ): CellValue {
   const plain = plainValue(value);
+  if (scale !== undefined && typeof plain === 'number') return inDecimals(plain, scale, language);
   if (values === undefined) return plain;
   const inWords = (each: string): string =>
     (values === 'purposes' ? purposes.get(each) : values[each])?.[language] ?? each;
   if (Array.isArray(plain)) return plain.map(inWords);
   return typeof plain === 'string' ? inWords(plain) : plain;
 }
+
+const inDecimals = (value: number, scale: number, language: Language): string =>
+  new Intl.NumberFormat(language, {
+    minimumFractionDigits: Math.min(scale, 2),
+    maximumFractionDigits: scale,
+  }).format(value / 10 ** scale);
 
 /** A value of the database as JSON has it: times in ISO 8601, nested things as lines `path: value`. */
 export function plainValue(value: unknown): CellValue {

@@ -6,11 +6,26 @@ import { keepConsentProofs, suppressContacts } from '../grounds/index.ts';
 import { deletePeople, enqueueRemovals, type Gone, lockPeople } from './store.ts';
 import { insertLedger } from './store-ledger.ts';
 
-export const ERASURE_REASONS = ['request', 'last-ground-ended', 'import-undone', 'withdrawn'] as const;
+export const ERASURE_REASONS = [
+  'request',
+  'last-ground-ended',
+  'import-undone',
+  'withdrawn',
+  'merged',
+] as const;
 export type ErasureReason = (typeof ERASURE_REASONS)[number];
 
-/** What stays after an erasure, as codes; none of it says who it was (docs/decisions/0007). */
-export type Kept = 'ledger-entry' | 'log-without-name' | 'consent-proof' | 'suppression';
+/**
+ * What stays after an erasure, as codes. None of it says who it was (docs/decisions/0007), but the documents in the
+ * archive: the law says to keep those as they are (docs/decisions/0015).
+ */
+export type Kept =
+  | 'ledger-entry'
+  | 'log-without-name'
+  | 'consent-proof'
+  | 'suppression'
+  | 'archive'
+  | 'merged-contact';
 
 /** Says that and when somebody was erased, and how much; not who. */
 export interface Receipt {
@@ -56,7 +71,8 @@ export async function eraseLocked(
     await suppressContacts(ctx, tx, ids, '*', 'erased');
     kept.push('suppression');
   }
-  const { gone, files } = await deletePeople(tx, ctx.register, ids);
+  const { gone, kept: documents, files } = await deletePeople(tx, ctx.register, ids);
+  if (documents.length > 0) kept.push('archive');
   tx.forget(ids);
   const receipts = await enterInLedger(ctx, tx, ids, gone, { reason: options.reason, kept });
   await enqueueRemovals(tx, files);

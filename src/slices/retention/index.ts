@@ -1,3 +1,4 @@
+export { enterMerged } from './enter-merged.ts';
 export { ERASURE_REASONS, type ErasureReason, eraseContacts, type Kept, type Receipt } from './erase.ts';
 export { expire } from './expire.ts';
 export { type LedgerEntry, readLedger } from './ledger.ts';

@@ -12,6 +12,8 @@ export interface LedgerEntry {
   id: string;
   /** HMAC-SHA-256 of the contact id under the key `ledger`, hexadecimal. */
   subject: string;
+  /** Reason `merged`: the contact that it went into, hashed alike. Erased again with that one, and not by itself. */
+  into?: string;
   reason: string;
   erasedAt: string;
 }
@@ -27,6 +29,7 @@ export async function exportLedger(ctx: Ctx, tx: Tx): Promise<void> {
     JSON.stringify({
       id: row.ledger_id,
       subject: row.subject_hash.toString('hex'),
+      ...(row.into_hash ? { into: row.into_hash.toString('hex') } : {}),
       reason: row.reason,
       erasedAt: row.erased_at.toISOString(),
     } satisfies LedgerEntry),

@@ -19,6 +19,7 @@ export const personalData: readonly TableDeclaration[] = [
     columns: {
       ledger_id: technical,
       subject_hash: technical,
+      into_hash: technical,
       reason: technical,
       counts: technical,
       kept: technical,

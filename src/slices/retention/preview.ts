@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { consentProofUntil } from '../grounds/index.ts';
 import type { Kept } from './erase.ts';
-import { countRows, findPerson, type HeldFile, listFiles } from './store.ts';
+import { countKept, countRows, findPerson, type HeldFile, listFiles } from './store.ts';
 import { FILES_LABEL, KEPT } from './texts.ts';
 
 /** What an erasure would take, and what it would leave and why; labels in both languages. */
@@ -14,7 +14,7 @@ export interface Preview {
   displayName: string;
   /** Tables by their place in the register, largest first; `files` for uploaded files. */
   goes: { table: string; label: Bilingual; rows: number }[];
-  /** Nothing kept identifies anybody; `until` is null for what has no end of its own. */
+  /** `until` is null for what has no end of its own; only documents under a duty to keep identify the person. */
   keeps: { code: Kept; what: Bilingual; why: Bilingual; until: Date | null; identifies: boolean }[];
 }
 
@@ -30,8 +30,14 @@ export async function previewErasure(ctx: Ctx, tx: Tx, contactId: string): Promi
     .sort((a, b) => b.rows - a.rows);
   if (files.length > 0) goes.push({ table: 'files', label: FILES_LABEL, rows: files.length });
   const proof = await consentProofUntil(tx, contactId);
+  const documents = await countKept(tx, ctx.register, [contactId]);
   const codes: Kept[] = ['ledger-entry', 'log-without-name', 'suppression'];
   if (proof) codes.push('consent-proof');
+  if (documents.length > 0) codes.push('archive');
+  const ends: Partial<Record<Kept, Date | null>> = {
+    'consent-proof': proof,
+    archive: documents.reduce<Date | null>((last, { until }) => (last && last > until ? last : until), null),
+  };
   return {
     contactId,
     displayName: person.name,
@@ -39,8 +45,8 @@ export async function previewErasure(ctx: Ctx, tx: Tx, contactId: string): Promi
     keeps: codes.map((code) => ({
       code,
       ...KEPT[code],
-      until: code === 'consent-proof' ? proof! : null,
-      identifies: false,
+      until: ends[code] ?? null,
+      identifies: code === 'archive',
     })),
   };
 }

@@ -63,11 +63,21 @@ function identifiersOf(register: Register, people: Sql): Sql {
 const keysOf = (register: Register, table: RegisteredTable, key: string, people: Sql): Sql =>
   sql`ARRAY(SELECT t.${name(key)} FROM ${name(table.table)} t WHERE ${isAbout(register, table, people)})`;
 
+/** The column with the contact's id, where a table has one. */
+function personColumn({ subject }: RegisteredTable): string | undefined {
+  if (typeof subject === 'string') return subject;
+  return subject && 'either' in subject ? subject.either : undefined;
+}
+
 /** Condition on rows `t` of the table that are about these people (`people`: an expression of type uuid[]). */
 export function isAbout(register: Register, table: RegisteredTable, people: Sql): Sql {
   const { subject } = table;
   if (subject === undefined) return sql`false`;
   if (typeof subject === 'string') return sql`t.${name(subject)} = ANY (${people})`;
+  if ('either' in subject) {
+    const { to, key } = target(register, table, subject.or);
+    return sql`(t.${name(subject.either)} = ANY (${people}) OR t.${name(subject.or)} = ANY (${keysOf(register, to, key, people)}))`;
+  }
   if ('identifiers' in subject) {
     return sql`t.${name(subject.identifiers)} && (SELECT coalesce(array_agg(i.value), '{}') FROM (${identifiersOf(register, people)}) i)`;
   }
@@ -99,28 +109,47 @@ export function goesWith(register: Register, table: RegisteredTable, people: Sql
 /** Which of these people a row `t` that goes is counted for: one id, also where it could be two. */
 export function ownerOf(register: Register, table: RegisteredTable, people: Sql): Sql {
   const { subject } = table;
-  const direct =
-    typeof subject === 'string'
-      ? [sql`CASE WHEN t.${name(subject)} = ANY (${people}) THEN t.${name(subject)} END`]
-      : [];
+  const column = personColumn(table);
+  const direct = column
+    ? [sql`CASE WHEN t.${name(column)} = ANY (${people}) THEN t.${name(column)} END`]
+    : [];
   const found =
     typeof subject === 'object' && 'identifiers' in subject
       ? [
           sql`(SELECT i.owner FROM (${identifiersOf(register, people)}) i WHERE i.value = ANY (t.${name(subject.identifiers)}) ORDER BY i.owner LIMIT 1)`,
         ]
       : [];
-  const linked = hangsOn(register, table)
-    .filter(({ to }) => typeof to.subject === 'string')
-    .map(
-      ({ column, to, key }) =>
-        sql`(SELECT o.${name(to.subject as string)} FROM ${name(to.table)} o WHERE o.${name(key)} = t.${name(column)} AND o.${name(to.subject as string)} = ANY (${people}))`,
-    );
+  const linked = hangsOn(register, table).flatMap(({ column, to, key }) => {
+    const owner = personColumn(to);
+    return owner
+      ? [
+          sql`(SELECT o.${name(owner)} FROM ${name(to.table)} o WHERE o.${name(key)} = t.${name(column)} AND o.${name(owner)} = ANY (${people}))`,
+        ]
+      : [];
+  });
   return sql`coalesce(${join([...direct, ...found, ...linked, sql`NULL::uuid`], ', ')})`;
 }
 
 /** Tables whose rows go with the person. */
 export const erasedTables = (register: Register): RegisteredTable[] =>
   register.filter(({ whose, erasure }) => whose === 'contact' && erasure.act === 'delete');
+
+/** Tables whose rows stay under a duty to keep, with the links by which rows that go lead to them. */
+export const keptTables = (
+  register: Register,
+): { table: RegisteredTable; links: { from: RegisteredTable; column: string; key: string }[] }[] =>
+  register
+    .filter(({ erasure }) => erasure.act === 'keep')
+    .map((table) => ({
+      table,
+      links: erasedTables(register).flatMap((from) =>
+        columnsWith(from, ({ leadsTo }) => leadsTo?.table === table.table).map(([column, { leadsTo }]) => ({
+          from,
+          column,
+          key: leadsTo!.column,
+        })),
+      ),
+    }));
 
 /** Columns that name files with data of the person. */
 export const fileColumns = (table: RegisteredTable): { column: string; area: string }[] =>

@@ -1,6 +1,6 @@
 import type { Register } from '../../kernel/register.ts';
 import { type Database, join, type Sql, sql, type Tx } from '../../platform/db/index.ts';
-import { erasedTables, fileColumns, goesWith, name, ownerOf, rootOf } from './store-lead.ts';
+import { erasedTables, fileColumns, goesWith, keptTables, name, ownerOf, rootOf } from './store-lead.ts';
 
 /** Rows of one table that went with one person. */
 export interface Gone {
@@ -95,6 +95,34 @@ export async function countRows(tx: Tx, register: Register, ids: readonly string
   return tx.query<Gone>(sql`${withPeople(ids)} ${join(counts, '\nUNION ALL ')}`);
 }
 
+/** Rows of one table that stay under a duty to keep although the person goes. */
+export interface KeptRows {
+  table: string;
+  owner: string;
+  rows: number;
+  /** When the last of them goes by its own clock. */
+  until: Date;
+}
+
+/** Rows that stay, to be counted while the links that lead there still are. */
+function keptRows(register: Register, ids: readonly string[]): Sql {
+  const counts = keptTables(register).flatMap(({ table, links }) =>
+    links.map(
+      ({ from, column, key }) =>
+        sql`SELECT ${table.table}::text AS "table", l.owner, count(*) AS rows, max(k.${name(table.clock!)}) AS until
+  FROM (SELECT t.${name(column)} AS id, ${ownerOf(register, from, PEOPLE)} AS owner FROM ${name(from.table)} t WHERE ${goesWith(register, from, PEOPLE)}) l
+  JOIN ${name(table.table)} k ON k.${name(key)} = l.id WHERE l.owner IS NOT NULL GROUP BY l.owner`,
+    ),
+  );
+  return counts.length > 0
+    ? sql`${withPeople(ids)} ${join(counts, '\nUNION ALL ')}`
+    : sql`SELECT NULL::text AS "table", NULL::uuid AS owner, 0 AS rows, now() AS until WHERE false`;
+}
+
+/** What stays of these people's rows although they go. */
+export const countKept = (tx: Tx, register: Register, ids: readonly string[]): Promise<KeptRows[]> =>
+  tx.query<KeptRows>(keptRows(register, ids));
+
 const redactions = (register: Register, ids: readonly string[]): Sql[] =>
   register.flatMap(({ erasure }) =>
     erasure.act === 'redact' ? [sql`SELECT ${name(erasure.by)}(${ids}::uuid[]) AS rows`] : [],
@@ -124,18 +152,23 @@ export async function enqueueRemovals(tx: Tx, files: readonly HeldFile[]): Promi
       FROM unnest(${files.map(({ area }) => area)}::text[], ${files.map(({ id }) => id)}::text[]) AS f(area, id)`);
 }
 
-/** Takes the people out of every table, in one round trip; says what went, and which files must follow. */
+/** Takes the people out of every table, in one round trip; says what went, what stays, and which files must follow. */
 export async function deletePeople(
   tx: Tx,
   register: Register,
   ids: readonly string[],
-): Promise<{ gone: Gone[]; files: HeldFile[] }> {
-  const [files, gone] = await tx.batch([
+): Promise<{ gone: Gone[]; kept: KeptRows[]; files: HeldFile[] }> {
+  const [files, kept, gone] = await tx.batch([
     heldFiles(register, ids),
+    keptRows(register, ids),
     deletion(register, ids),
     ...redactions(register, ids),
   ]);
-  return { gone: gone!.rows as unknown as Gone[], files: files!.rows as unknown as HeldFile[] };
+  return {
+    gone: gone!.rows as unknown as Gone[],
+    kept: kept!.rows as unknown as KeptRows[],
+    files: files!.rows as unknown as HeldFile[],
+  };
 }
 
 /** Rows with a clock of their own whose time has come go. */

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../kernel/register.ts';
 import type { Kept } from './erase.ts';
 
-/** What stays after an erasure, in words: what it is, and why it may stay. None of it says who it was. */
+/** What stays after an erasure, in words: what it is, and why it may stay. */
 export const KEPT: Record<Kept, { what: Bilingual; why: Bilingual }> = {
   'ledger-entry': {
     what: {
@@ -31,6 +31,26 @@ export const KEPT: Record<Kept, { what: Bilingual; why: Bilingual }> = {
     why: {
       de: 'Aufbewahrungspflicht von fünf Jahren, § 7a UWG',
       en: 'duty to keep for five years, UWG s.7a',
+    },
+  },
+  archive: {
+    what: {
+      de: 'Rechnungen, Gutschriften und Aufträge im Archiv, so wie sie ausgestellt wurden',
+      en: 'Invoices, credit notes and orders in the archive, as they were issued',
+    },
+    why: {
+      de: 'gesetzliche Aufbewahrungspflicht (§ 147 AO, § 257 HGB, § 14b UStG; Art. 17 Abs. 3 lit. b DSGVO); nur für Buchhaltung und Prüfung mit Begründung zugänglich, mit eigener Löschfrist',
+      en: 'duty to keep by law (AO s.147, HGB s.257, UStG s.14b; Art. 17(3)(b) GDPR); opened for accounting and audits only, with a reason, and deleted by a clock of its own',
+    },
+  },
+  'merged-contact': {
+    what: {
+      de: 'Der zusammengeführte Kontakt mit den Angaben beider',
+      en: 'The merged contact with the data of both',
+    },
+    why: {
+      de: 'Es war dieselbe Person; nur der zweite Eintrag ist weg (Art. 5 Abs. 1 lit. d DSGVO)',
+      en: 'it was the same person; only the second entry is gone (Art. 5(1)(d) GDPR)',
     },
   },
   suppression: {

@@ -157,6 +157,7 @@ export const requests = {
       'ledger-entry': 'Eintrag im Löschprotokoll (Prüfwert mit geheimem Schlüssel)',
       'log-without-name': 'Einträge im Zugriffsprotokoll, ohne Bezug zur Person',
       'consent-proof': 'Nachweis der Einwilligung in Telefonwerbung, fünf Jahre (§ 7a UWG)',
+      archive: 'Rechnungen und Aufträge im Archiv, wie das Gesetz es verlangt',
       suppression: 'Sperrvermerk aus Prüfwerten, damit die Person nicht zurückkehrt',
     },
     print: 'Drucken',

@@ -158,6 +158,7 @@ export const requests: SameKeys<typeof german> = {
       'ledger-entry': 'Entry in the erasure ledger (keyed hash)',
       'log-without-name': 'Entries in the access log, without the person',
       'consent-proof': 'Proof of consent to telephone marketing, five years (UWG s.7a)',
+      archive: 'Invoices and orders in the archive, as the law requires',
       suppression: 'Suppression entry of keyed hashes, so that the person does not return',
     },
     print: 'Print',

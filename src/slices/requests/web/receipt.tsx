@@ -12,7 +12,7 @@ interface ReceiptProps {
   labels: Record<string, string>;
 }
 
-const KEPT = ['ledger-entry', 'log-without-name', 'consent-proof', 'suppression'] as const;
+const KEPT = ['ledger-entry', 'log-without-name', 'consent-proof', 'archive', 'suppression'] as const;
 
 export function Receipt({ receipt, labels }: ReceiptProps) {
   const { t, i18n } = useTranslation('requests');

@@ -21,7 +21,7 @@ CREATE TABLE stage (
   position             smallint NOT NULL,
   probability_percent  smallint NOT NULL CHECK (probability_percent BETWEEN 0 AND 100),
   outcome              text NOT NULL DEFAULT 'open' CHECK (outcome IN ('open', 'won', 'lost')),
-  UNIQUE (pipeline_id, name)
+  UNIQUE (pipeline_id, name) DEFERRABLE INITIALLY DEFERRED
 );
 COMMENT ON TABLE stage IS 'A step of a pipeline';
 COMMENT ON COLUMN stage.stage_id IS 'UUIDv7';
@@ -38,6 +38,7 @@ CREATE TABLE close_reason (
   outcome    text NOT NULL CHECK (outcome IN ('won', 'lost')),
   label_de   text NOT NULL,
   label_en   text NOT NULL,
+  position   smallint NOT NULL DEFAULT 0,
   is_active  boolean NOT NULL DEFAULT true
 );
 COMMENT ON TABLE close_reason IS 'Why deals are won or lost: a list of the firm, so that no free text about people is needed';
@@ -45,6 +46,7 @@ COMMENT ON COLUMN close_reason.reason_id IS 'UUIDv7';
 COMMENT ON COLUMN close_reason.outcome IS 'won, lost';
 COMMENT ON COLUMN close_reason.label_de IS 'German';
 COMMENT ON COLUMN close_reason.label_en IS 'English';
+COMMENT ON COLUMN close_reason.position IS 'Order';
 COMMENT ON COLUMN close_reason.is_active IS 'Offered for new deals';
 GRANT SELECT, INSERT, UPDATE, DELETE ON close_reason TO obhut_app;
 GRANT SELECT ON close_reason TO obhut_keeper;
@@ -74,7 +76,10 @@ CREATE TABLE deal (
 CREATE INDEX deal_of_company ON deal (company_id) WHERE company_id IS NOT NULL;
 CREATE INDEX deal_on_board ON deal (stage_id, board_rank, deal_id);
 CREATE INDEX deal_by_change ON deal (updated_at, deal_id);
-CREATE INDEX deal_by_close ON deal (expected_on, deal_id);
+-- Without a date comes last: the same expression in order, page and range.
+CREATE INDEX deal_by_close ON deal (coalesce(expected_on, 'infinity'::date), deal_id);
+CREATE INDEX deal_by_amount ON deal (amount_cents, deal_id);
+CREATE INDEX deal_by_closing ON deal (closed_at, deal_id) WHERE closed_at IS NOT NULL;
 CREATE INDEX deal_by_owner ON deal (owner_id);
 COMMENT ON TABLE deal IS 'A possible sale to a company, to people, or both';
 COMMENT ON COLUMN deal.deal_id IS 'UUIDv7';
@@ -114,3 +119,89 @@ COMMENT ON COLUMN deal_person.position IS 'Order; 0 is the first to ask';
 CALL protect_by_contact('deal_person', 4);
 -- Communication (4); closed to support (1024): service needs no sums of sales.
 CALL protect_by_people('deal', 'deal_person', 'deal_id', 4, 1024);
+
+CREATE TABLE deal_item (
+  item_id                uuid PRIMARY KEY,
+  deal_id                uuid NOT NULL REFERENCES deal ON DELETE CASCADE,
+  position               smallint NOT NULL,
+  product_id             uuid,
+  name                   text NOT NULL CHECK (name <> ''),
+  quantity_thousandths   bigint NOT NULL CHECK (quantity_thousandths BETWEEN 1 AND 1000000000000),
+  unit_price_cents       bigint NOT NULL CHECK (unit_price_cents BETWEEN 0 AND 100000000000000),
+  discount_basis_points  smallint NOT NULL DEFAULT 0 CHECK (discount_basis_points BETWEEN 0 AND 10000)
+);
+CREATE INDEX item_of_deal ON deal_item (deal_id, position);
+COMMENT ON TABLE deal_item IS 'What a deal is to sell; its value is their sum';
+COMMENT ON COLUMN deal_item.item_id IS 'UUIDv7';
+COMMENT ON COLUMN deal_item.deal_id IS 'Deal';
+COMMENT ON COLUMN deal_item.position IS 'Order';
+COMMENT ON COLUMN deal_item.product_id IS 'Product of the firm''s list, where it is one; name and price stay as they were offered';
+COMMENT ON COLUMN deal_item.name IS 'Name as offered';
+COMMENT ON COLUMN deal_item.quantity_thousandths IS 'Quantity times 1,000: half an hour is 500';
+COMMENT ON COLUMN deal_item.unit_price_cents IS 'Price of one, net, in cents of the deal''s currency';
+COMMENT ON COLUMN deal_item.discount_basis_points IS 'Discount in hundredths of a percent';
+CALL protect_by_record('deal_item', 'deal', 'deal_id');
+
+CREATE TABLE deal_stage_change (
+  change_id   uuid PRIMARY KEY,
+  deal_id     uuid NOT NULL REFERENCES deal ON DELETE CASCADE,
+  stage_id    uuid REFERENCES stage ON DELETE SET NULL,
+  stage_name  text NOT NULL,
+  entered_at  timestamptz NOT NULL DEFAULT now(),
+  changed_by  uuid
+);
+CREATE INDEX change_of_deal ON deal_stage_change (deal_id, entered_at);
+CREATE INDEX change_to_stage ON deal_stage_change (stage_id);
+COMMENT ON TABLE deal_stage_change IS 'When a deal came into which stage; until the next one it was there';
+COMMENT ON COLUMN deal_stage_change.change_id IS 'UUIDv7; a UUID of the database where a whole stage was moved';
+COMMENT ON COLUMN deal_stage_change.deal_id IS 'Deal';
+COMMENT ON COLUMN deal_stage_change.stage_id IS 'Stage; null once that is gone';
+COMMENT ON COLUMN deal_stage_change.stage_name IS 'Name of the stage at that time';
+COMMENT ON COLUMN deal_stage_change.entered_at IS 'Since when the deal was there';
+COMMENT ON COLUMN deal_stage_change.changed_by IS 'User or key that moved it';
+CALL protect_by_record('deal_stage_change', 'deal', 'deal_id');
+
+-- A stage is emptied for good only with the deals that whoever manages the pipelines does not see: other people's,
+-- restricted ones. Nothing of them comes back but who they are about, for the log.
+CREATE FUNCTION move_deals_of_stage(from_stage uuid, to_stage uuid)
+RETURNS TABLE (moved bigint, contact_ids uuid[]) LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE
+  last_rank bigint;
+  ids uuid[];
+BEGIN
+  IF ctx_bit() = 0 THEN RAISE insufficient_privilege USING MESSAGE = 'move_deals_of_stage needs a purpose'; END IF;
+  SELECT coalesce(max(d.board_rank), 0) INTO last_rank FROM deal d WHERE d.stage_id = to_stage;
+  WITH in_order AS (
+    SELECT d.deal_id, row_number() OVER (ORDER BY d.board_rank, d.deal_id) AS n FROM deal d WHERE d.stage_id = from_stage
+  ), gone AS (
+    UPDATE deal d SET stage_id = to_stage, stage_since = now(), board_rank = last_rank + o.n * 65536,
+           version = d.version + 1, updated_at = now()
+      FROM in_order o WHERE d.deal_id = o.deal_id RETURNING d.deal_id
+  ), noted AS (
+    INSERT INTO deal_stage_change (change_id, deal_id, stage_id, stage_name, changed_by)
+    SELECT gen_random_uuid(), g.deal_id, s.stage_id, s.name, ctx_actor() FROM gone g, stage s WHERE s.stage_id = to_stage
+  )
+  SELECT array_agg(g.deal_id) INTO ids FROM gone g;
+  RETURN QUERY SELECT coalesce(cardinality(ids), 0)::bigint,
+    (SELECT array_agg(DISTINCT p.contact_id) FROM deal_person p WHERE p.deal_id = ANY (ids));
+END $$;
+COMMENT ON FUNCTION move_deals_of_stage IS 'Moves every deal of a stage to the end of another, seen or not; how many, and for the log whom they are about';
+CALL vet('move_deals_of_stage', true);
+
+-- What a firm starts with; it renames, adds and takes away as it likes.
+INSERT INTO pipeline (pipeline_id, name) VALUES ('00000000-0000-7000-8000-00000000de00', 'Vertrieb');
+INSERT INTO stage (stage_id, pipeline_id, name, position, probability_percent, outcome)
+SELECT ('00000000-0000-7000-8000-00000000de0' || n)::uuid, '00000000-0000-7000-8000-00000000de00', name, n, probability, outcome
+  FROM (VALUES (1, 'Qualifizierung', 10, 'open'), (2, 'Bedarf', 25, 'open'), (3, 'Angebot', 50, 'open'),
+               (4, 'Verhandlung', 75, 'open'), (5, 'Gewonnen', 100, 'won'), (6, 'Verloren', 0, 'lost'))
+    AS s(n, name, probability, outcome);
+INSERT INTO close_reason (reason_id, outcome, label_de, label_en, position)
+SELECT ('00000000-0000-7000-8000-00000000dea' || n)::uuid, outcome, de, en, n
+  FROM (VALUES (1, 'won', 'Preis und Leistung überzeugten', 'Best value'),
+               (2, 'won', 'Persönliche Beratung', 'Personal advice'),
+               (3, 'won', 'Bestehende Kundenbeziehung', 'Existing relationship'),
+               (4, 'lost', 'Zu teuer', 'Too expensive'),
+               (5, 'lost', 'Wettbewerber gewählt', 'Chose a competitor'),
+               (6, 'lost', 'Kein Bedarf mehr', 'No need any more'),
+               (7, 'lost', 'Budget gestrichen', 'Budget cut'),
+               (8, 'lost', 'Keine Rückmeldung', 'No answer')) AS r(n, outcome, de, en);

@@ -1,0 +1,4 @@
+/** What other slices may call. */
+export { closeDeal } from './close-deal.ts';
+export { createDeal } from './create-deal.ts';
+export { insertDeals, type NewDeal } from './store-write.ts';

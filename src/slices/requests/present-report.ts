@@ -5,7 +5,6 @@ import { FileAnswer } from '../../platform/http/route.ts';
 import { accessReport, portabilityFile, type reportQuery } from './contract.ts';
 import { makePortabilityFile } from './portability.ts';
 import { makeReport } from './report.ts';
-import { drawReport } from './report-pdf.ts';
 
 /** The report in the form asked for. File names say what it is, not who. Throws `not-found`. */
 export async function answerReport(
@@ -20,6 +19,8 @@ export async function answerReport(
   }
   const report = await makeReport(ctx, tx, contactId, language);
   if (format === 'json') return report;
+  // Loaded when the first PDF is asked for: the library and its fonts are 15 MB that most servers never need.
+  const { drawReport } = await import('./report-pdf.ts');
   const pdf = await drawReport(accessReport.parse(report));
   return new FileAnswer(
     report.language === 'de' ? 'auskunft.pdf' : 'access-report.pdf',

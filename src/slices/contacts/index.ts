@@ -1,6 +1,9 @@
 /** What other slices may call. */
+export { changeContact } from './change-contact.ts';
 export { closedFields } from './closed-fields.ts';
 export { insertContacts } from './insert-contacts.ts';
 export type { ContactFields, NewContact, PhoneField } from './new-contact.ts';
 export { prepareContact } from './prepare-contact.ts';
+export { presentContact } from './present-contact.ts';
+export { readContact } from './store-contact.ts';
 export { updateContactBlanks } from './update-contact-blanks.ts';

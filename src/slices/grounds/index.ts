@@ -11,3 +11,4 @@ export { type PlannedGround, planGround, planGrounds } from './plan.ts';
 export { restrictContact } from './restrict.ts';
 export { findSuppressed, liftSuppression, suppressContacts } from './suppress.ts';
 export { removeGroundsOfImport, takeBackObjections } from './take-back-import.ts';
+export { applyUnion, planUnion, suppressUnion, type Union } from './unite.ts';

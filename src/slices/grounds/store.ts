@@ -128,6 +128,17 @@ export const updateGroundEnd = (
     UPDATE ground SET ends_at = ${endsAt}, end_rule = ${endRule} WHERE ground_id = ${groundId}
     RETURNING ${groundColumns(language)}`);
 
+/** Earlier ends for any number of grounds, in one statement. */
+export const updateGroundEnds = (
+  tx: Tx,
+  ends: readonly { groundId: string; endsAt: Date; endRule: string }[],
+): Promise<number> =>
+  tx.execute(sql`
+    UPDATE ground g SET ends_at = n.ends_at, end_rule = n.end_rule
+      FROM unnest(${ends.map(({ groundId }) => groundId)}::uuid[], ${ends.map(({ endsAt }) => endsAt)}::timestamptz[],
+                  ${ends.map(({ endRule }) => endRule)}::text[]) AS n(ground_id, ends_at, end_rule)
+     WHERE g.ground_id = n.ground_id`);
+
 export interface RestrictionRow {
   reason: 'accuracy-contested' | 'unlawful' | 'claims' | 'objection-pending';
   note: string;

@@ -27,7 +27,7 @@ export const presentInteraction = (row: InteractionRecord): z.input<typeof inter
   ownerId: row.owner_id,
   ownerName: row.owner_name,
   people: row.people ?? [],
-  files: row.files ?? [],
+  files: (row.files ?? []).map((file) => ({ ...file, createdAt: new Date(file.createdAt) })),
   createdAt: row.created_at,
   updatedAt: row.updated_at,
 });

@@ -31,7 +31,9 @@ export async function receiveFile(
 ): Promise<FileRecord> {
   const fileId = uuid();
   const bytes = await ctx.files.write(INTERACTION_FILES, fileId, file.content).catch((error: unknown) => {
-    throw file.isCut() ? tooLarge() : error;
+    if (file.isCut()) throw tooLarge();
+    // What the disk refuses names the call; the rest is an upload that broke off.
+    throw error instanceof Error && 'syscall' in error ? error : new AppError('malformed-request');
   });
   try {
     if (file.isCut()) throw tooLarge();

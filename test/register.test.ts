@@ -68,7 +68,9 @@ describe('every declaration', () => {
         expect(Object.keys(target?.columns ?? {}), `${table.table}.${column}`).toEqual(
           expect.arrayContaining([
             declaration.leadsTo.column,
-            declaration.leadsTo.shows ?? declaration.leadsTo.column,
+            ...[declaration.leadsTo.shows ?? []]
+              .flat()
+              .flatMap((shows) => (typeof shows === 'string' ? [shows] : [shows.de, shows.en])),
           ]),
         );
       }
@@ -81,7 +83,12 @@ describe('every declaration', () => {
       return;
     }
     expect(subject, 'leads to nobody').toBeDefined();
-    const leading = typeof subject === 'string' ? subject : Object.values(subject!)[0];
+    const leading =
+      typeof subject === 'string' ? subject : 'people' in subject! ? subject.key : Object.values(subject!)[0];
+    if (typeof subject === 'object' && 'people' in subject)
+      expect(register.find(({ table: name }) => name === subject.people)?.columns).toHaveProperty(
+        subject.key,
+      );
     expect(Object.keys(table.columns)).toContain(leading);
     if (typeof subject === 'object' && 'either' in subject)
       expect(table.columns[subject.or]?.leadsTo, 'leads nowhere').toBeDefined();

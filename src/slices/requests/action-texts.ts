@@ -32,6 +32,13 @@ const VERBS: Record<string, Bilingual> = {
   clean: { de: 'Fristen geprüft', en: 'deadlines checked' },
   expire: { de: 'nach Ablauf der Frist gelöscht', en: 'deleted at the end of the period' },
   export: { de: 'Löschprotokoll geführt', en: 'erasure ledger kept' },
+  move: { de: 'verschoben', en: 'moved' },
+  empty: { de: 'verschoben', en: 'moved' },
+  win: { de: 'als gewonnen abgeschlossen', en: 'closed as won' },
+  lose: { de: 'als verloren abgeschlossen', en: 'closed as lost' },
+  reopen: { de: 'wieder geöffnet', en: 'reopened' },
+  total: { de: 'in einer Summe gezählt', en: 'counted in a sum' },
+  forecast: { de: 'in einer Prognose gezählt', en: 'counted in a forecast' },
   redact: { de: 'Protokoll bereinigt', en: 'log redacted' },
 };
 

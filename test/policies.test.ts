@@ -79,6 +79,7 @@ describe('the database says no', () => {
       'role_purpose',
       'stage',
       'team',
+      'ticket_deadline',
     ]);
   });
 

@@ -30,14 +30,17 @@ CREATE INDEX task_by_due ON task (owner_id, due_at, task_id) WHERE done_at IS NU
 CREATE INDEX task_of_company ON task (company_id) WHERE company_id IS NOT NULL;
 CREATE INDEX task_of_deal ON task (deal_id) WHERE deal_id IS NOT NULL;
 CREATE INDEX task_of_ticket ON task (ticket_id) WHERE ticket_id IS NOT NULL;
-CREATE INDEX task_to_remind ON task (remind_at) WHERE remind_at IS NOT NULL AND reminded_at IS NULL AND done_at IS NULL;
+CREATE INDEX task_open ON task (due_at, task_id) WHERE done_at IS NULL;
+CREATE INDEX task_by_time ON task (owner_id, due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX task_done ON task (done_at, task_id) WHERE done_at IS NOT NULL;
+CREATE INDEX task_to_remind ON task (owner_id, remind_at) WHERE remind_at IS NOT NULL AND reminded_at IS NULL AND done_at IS NULL;
 COMMENT ON TABLE task IS 'Something to do, or an appointment';
 COMMENT ON COLUMN task.task_id IS 'UUIDv7';
 COMMENT ON COLUMN task.kind IS 'task, call, email, meeting, visit';
 COMMENT ON COLUMN task.title IS 'What to do';
 COMMENT ON COLUMN task.note IS 'Details';
-COMMENT ON COLUMN task.due_at IS 'Due, or beginning of an appointment';
-COMMENT ON COLUMN task.is_all_day IS 'Only the day of due_at counts';
+COMMENT ON COLUMN task.due_at IS 'Due, or beginning of an appointment; of a whole day its beginning on the firm''s clock';
+COMMENT ON COLUMN task.is_all_day IS 'Only the days of due_at and ends_at count, the last one included';
 COMMENT ON COLUMN task.ends_at IS 'End of an appointment';
 COMMENT ON COLUMN task.remind_at IS 'When to remind the owner';
 COMMENT ON COLUMN task.reminded_at IS 'Reminder seen';
@@ -79,3 +82,31 @@ CREATE POLICY by_people ON task TO obhut_app USING (
 CREATE POLICY keeper ON task TO obhut_keeper USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON task TO obhut_app, obhut_keeper;
 CALL share_with_people('task', 'task_person', 'task_id');
+
+-- Addresses under which a calendar program reads a user's own tasks, without signing in.
+CREATE TABLE calendar_feed (
+  feed_id       uuid PRIMARY KEY,
+  user_id       uuid NOT NULL REFERENCES app_user ON DELETE CASCADE,
+  purpose_key   text NOT NULL REFERENCES purpose,
+  secret_hash   bytea NOT NULL UNIQUE,
+  names_people  boolean NOT NULL DEFAULT false,
+  created_at    timestamptz NOT NULL DEFAULT now(),
+  read_at       timestamptz,
+  UNIQUE (user_id, purpose_key)
+);
+COMMENT ON TABLE calendar_feed IS 'Private address of a user''s calendar; shows what one purpose shows, as long as the user may name it';
+COMMENT ON COLUMN calendar_feed.feed_id IS 'UUIDv7';
+COMMENT ON COLUMN calendar_feed.user_id IS 'Whose tasks, and as whom they are read';
+COMMENT ON COLUMN calendar_feed.purpose_key IS 'Purpose under which it was made and is read';
+COMMENT ON COLUMN calendar_feed.secret_hash IS 'SHA-256 of the secret in the address; the address is shown once';
+COMMENT ON COLUMN calendar_feed.names_people IS 'The user chose that names of people go along';
+COMMENT ON COLUMN calendar_feed.created_at IS 'Made, or given a new address';
+COMMENT ON COLUMN calendar_feed.read_at IS 'Last read';
+ALTER TABLE calendar_feed ENABLE ROW LEVEL SECURITY;
+ALTER TABLE calendar_feed FORCE ROW LEVEL SECURITY;
+-- One's own; and to recognise an address (purpose access, 4), the machine alone: its actor is the nil UUID.
+CREATE POLICY own ON calendar_feed TO obhut_app USING (
+  (SELECT ctx_bit()) <> 0 AND (user_id = (SELECT ctx_owner())
+    OR ((SELECT ctx_bit()) = 4 AND (SELECT ctx_actor()) = '00000000-0000-0000-0000-000000000000'::uuid)));
+CREATE POLICY keeper ON calendar_feed TO obhut_keeper USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON calendar_feed TO obhut_app;

@@ -1,0 +1,2 @@
+/** What other slices may call: demo data makes tasks as a user would. */
+export { createTask } from './keep-task.ts';

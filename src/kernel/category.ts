@@ -19,5 +19,9 @@ export const CATEGORIES = {
 
 export type Category = keyof typeof CATEGORIES;
 
+/** Names of the categories in a mask, in the order of their bits. */
+export const categoriesIn = (mask: number): Category[] =>
+  (Object.keys(CATEGORIES) as Category[]).filter((category) => (mask & CATEGORIES[category]) !== 0);
+
 export const categoryMask = (categories: readonly Category[]): number =>
   categories.reduce((mask, category) => mask | CATEGORIES[category], 0);

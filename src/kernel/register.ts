@@ -142,6 +142,12 @@ export const WITH_CONTACT: Bilingual = {
   en: 'with the contact, as soon as the last ground ends',
 };
 
+/** The deletion rule of a value with a clock of its own. */
+export const daysAfterChange = (days: number): Bilingual => ({
+  de: `${days} ${days === 1 ? 'Tag' : 'Tage'} nach der letzten Änderung`,
+  en: `${days} ${days === 1 ? 'day' : 'days'} after the last change`,
+});
+
 /** A declaration with the slice that made it. */
 export interface RegisteredTable extends TableDeclaration {
   slice: string;

@@ -9,6 +9,12 @@ export type { JobPayload, Tx } from './tx.ts';
 /** `sql` is a tagged template: values become parameters, nested `sql` is spliced. The only way to write a statement. */
 export { empty, join, raw, type Sql, sqlTag as sql };
 
+/** A table or column of the register as an identifier; it comes from code, and still nothing but a plain name passes. */
+export function identifier(name: string): Sql {
+  if (!/^[a-z_][a-z0-9_]*$/.test(name)) throw new Error('not a name of the register');
+  return raw(`"${name}"`);
+}
+
 /**
  * `LIMIT` with the number in the text. As a parameter it would spoil the plan that is kept for a statement: made for any
  * limit, it expects a tenth of the table and sorts it.

@@ -116,9 +116,18 @@ function parameters(schema: z.ZodType | undefined, place: 'path' | 'query'): Jso
     name,
     in: place,
     required: place === 'path' || required.includes(name),
-    schema: property,
+    schema: isObject(property) ? dotted(name, property) : property,
   }));
 }
+
+const isObject = ({ type }: Json): boolean => type === 'object';
+/** Written out one by one, as `form` parameters of an object are: `own.size=42` (platform/http/dotted.ts). */
+const dotted = (name: string, { additionalProperties, description }: Json): Json => ({
+  type: 'object',
+  ...(description ? { description } : {}),
+  patternProperties: { [`^${name}\\.`]: additionalProperties },
+  additionalProperties: false,
+});
 
 const uploadBody = (): Json => ({
   required: true,

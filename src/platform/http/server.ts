@@ -6,6 +6,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Actor } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Ctx } from '../ctx.ts';
+import { gatherDotted } from './dotted.ts';
 import { checkOrigin, languageOf } from './edge.ts';
 import { describeApi } from './openapi.ts';
 import { check, type Messages, presentProblem } from './problem.ts';
@@ -86,7 +87,7 @@ async function answer(
   const [params, query, body] = check(
     [
       { at: 'path', schema: route.params, value: request.params },
-      { at: 'query', schema: route.query, value: request.query },
+      { at: 'query', schema: route.query, value: gatherDotted(request.query) },
       {
         at: 'body',
         schema: route.consumes === 'multipart' ? undefined : route.body,

@@ -9,6 +9,7 @@ import {
   pageQuery,
   wireTime,
 } from '../../kernel/wire.ts';
+import { ownFilter, ownInput, ownOutput } from '../fields/contract.ts';
 
 /** With or without https://, and nothing else that a browser would run. */
 const WEBSITE = /^(?:https?:\/\/\S+|[\p{L}\p{N}][\p{L}\p{M}\p{N}.-]*(?::\d+)?(?:[/?#]\S*)?)$/iu;
@@ -50,6 +51,7 @@ export const companyInput = z.strictObject({
   industry: fields.industry,
   externalId: fields.externalId,
   soleTraderContactId: fields.soleTraderContactId.default(null),
+  own: ownInput.default({}),
 });
 export type CompanyInput = z.output<typeof companyInput>;
 
@@ -58,6 +60,8 @@ export const companyChange = z.strictObject({
   ...(Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, schema.optional()])) as {
     [K in keyof typeof fields]: z.ZodOptional<(typeof fields)[K]>;
   }),
+  /** Only the own fields that are named change. */
+  own: ownInput.optional(),
 });
 
 export const company = z.object({
@@ -76,6 +80,7 @@ export const company = z.object({
   industry: z.string().nullable(),
   externalId: z.string().nullable(),
   soleTraderContactId: id.nullable(),
+  ...ownOutput,
   createdAt: wireTime,
   updatedAt: wireTime,
 });
@@ -106,5 +111,6 @@ export const companyQuery = z.strictObject({
   sort: z.enum(['name', '-name', 'changed', '-changed']).default('name'),
   city: line(120).optional(),
   industry: line(120).optional(),
+  own: ownFilter.optional(),
 });
 export type CompanyQuery = z.output<typeof companyQuery>;

@@ -8,7 +8,7 @@ import { type CompanyMatch, matchCompanies } from './store-match.ts';
 const BULK = 100;
 
 /** A company that rows of an import name; a row may know no more than the id in the program that it comes from. */
-export type WantedCompany = Partial<CompanyInput>;
+export type WantedCompany = Partial<Omit<CompanyInput, 'own'>>;
 
 /**
  * The id of each wanted company, in order: one that is here already, else a new one; null where there is none and the
@@ -42,7 +42,7 @@ class FreshCompanies {
     this.given = given;
   }
 
-  take(wanted: CompanyInput, match: CompanyMatch): string | null {
+  take(wanted: WithoutGaps, match: CompanyMatch): string | null {
     const known = this.find(wanted, match);
     const prepared = prepareCompany(wanted, this.given);
     if (known) complete(known, prepared);
@@ -58,7 +58,7 @@ class FreshCompanies {
     return company.companyId;
   }
 
-  private find(wanted: CompanyInput, match: CompanyMatch): NewCompany | undefined {
+  private find(wanted: WithoutGaps, match: CompanyMatch): NewCompany | undefined {
     return (
       this.byExternalId.get(wanted.externalId ?? '') ??
       this.byVatId.get(wanted.vatId ?? '') ??
@@ -71,7 +71,8 @@ class FreshCompanies {
   }
 }
 
-const withoutGaps = (company: WantedCompany): CompanyInput => ({
+type WithoutGaps = Omit<CompanyInput, 'own'>;
+const withoutGaps = (company: WantedCompany): WithoutGaps => ({
   name: company.name ?? '',
   vatId: normaliseVatId(company.vatId ?? null),
   website: company.website || null,

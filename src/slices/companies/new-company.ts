@@ -1,11 +1,14 @@
 import { v7 as uuid } from 'uuid';
 import { readPhone } from '../../platform/phone.ts';
+import type { OwnValue } from '../fields/index.ts';
 import type { CompanyInput } from './contract.ts';
 
 /** A company ready to be stored. */
-export interface NewCompany extends CompanyInput {
+export interface NewCompany extends Omit<CompanyInput, 'own'> {
   companyId: string;
   importId: string | null;
+  /** Values of own fields, all of them open under the purpose of the transaction. */
+  ownValues?: readonly OwnValue[];
 }
 
 /** Capital letters and digits only: "DE 123.456.789" and "de123456789" are one number. */
@@ -20,7 +23,7 @@ export function normaliseSwitchboard(entered: string | null, country: string): s
 
 /** Gives the id and normalises numbers; `country` (ISO 3166-1 alpha-2) is where phone numbers are dialled. */
 export function prepareCompany(
-  input: CompanyInput,
+  input: Omit<CompanyInput, 'own'>,
   given: { country: string; importId?: string | undefined },
 ): NewCompany {
   return {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { presentOwn } from '../fields/index.ts';
 import type { company, companyRow } from './contract.ts';
 import type { CompanyListRecord, CompanyRecord } from './store.ts';
 
@@ -18,6 +19,7 @@ export const presentCompany = (row: CompanyRecord): z.input<typeof company> => (
   industry: row.industry,
   externalId: row.external_id,
   soleTraderContactId: row.contact_id,
+  ...presentOwn(row.own),
   createdAt: row.created_at,
   updatedAt: row.updated_at,
 });

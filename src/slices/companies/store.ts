@@ -1,5 +1,13 @@
 import { join, limitTo, type Sql, sql, type Tx } from '../../platform/db/index.ts';
 import type { Place } from '../../platform/http/cursor.ts';
+import {
+  type OwnCondition,
+  type OwnEntries,
+  type OwnValue,
+  ownColumn,
+  ownConditions,
+  writeOwn,
+} from '../fields/index.ts';
 import type { CompanyChange, CompanyQuery } from './contract.ts';
 import type { NewCompany } from './new-company.ts';
 
@@ -20,6 +28,7 @@ export interface CompanyRecord {
   country: string;
   industry: string | null;
   external_id: string | null;
+  own: OwnEntries;
   created_at: Date;
   updated_at: Date;
 }
@@ -34,10 +43,12 @@ export async function firmCountry(tx: Tx): Promise<string> {
 
 /** @throws AppError not-found */
 export const findCompany = (tx: Tx, companyId: string): Promise<CompanyRecord> =>
-  tx.one(sql`SELECT ${companyColumns} FROM company WHERE company_id = ${companyId}`);
+  tx.one(
+    sql`SELECT ${companyColumns}, ${ownColumn('company', sql`company.company_id`)} FROM company WHERE company_id = ${companyId}`,
+  );
 
 /** Locks the row, so that what is checked still holds when it is changed. @throws AppError not-found */
-export const lockCompany = (tx: Tx, companyId: string): Promise<CompanyRecord> =>
+export const lockCompany = (tx: Tx, companyId: string): Promise<Omit<CompanyRecord, 'own'>> =>
   tx.one(sql`SELECT ${companyColumns} FROM company WHERE company_id = ${companyId} FOR UPDATE`);
 
 /** Those of the ids that the purpose shows. */
@@ -82,6 +93,11 @@ export async function insertCompanies(tx: Tx, rows: readonly NewCompany[]): Prom
         FROM json_to_recordset(${JSON.stringify(records)}::json) AS n(company_id uuid, name text, vat_id text, website text,
           email text, phone text, street text, postal_code text, city text, region text, country text, industry text,
           external_id text, sole_trader_contact_id uuid, import_id uuid)`,
+    ...writeOwn(
+      tx,
+      'company',
+      rows.map((row) => ({ recordId: row.companyId, values: row.ownValues ?? [] })),
+    ),
     sql`SELECT refresh_company_search(${rows.map((row) => row.companyId)}::uuid[])`,
   ]);
   tx.touch(rows.flatMap((row) => row.soleTraderContactId ?? []));
@@ -91,7 +107,8 @@ export async function insertCompanies(tx: Tx, rows: readonly NewCompany[]): Prom
 export async function updateCompany(
   tx: Tx,
   companyId: string,
-  change: Omit<CompanyChange, 'version'>,
+  change: Omit<CompanyChange, 'version' | 'own'>,
+  own: readonly OwnValue[],
 ): Promise<void> {
   const columns: [unknown, Sql][] = [
     [change.name, sql`name = ${change.name}, sort_name = left(fold(${change.name}), 200)`],
@@ -111,6 +128,7 @@ export async function updateCompany(
   const set = columns.filter(([value]) => value !== undefined).map(([, assignment]) => assignment);
   await tx.batch([
     sql`UPDATE company SET ${join([...set, sql`version = version + 1, updated_at = now()`])} WHERE company_id = ${companyId}`,
+    ...writeOwn(tx, 'company', [{ recordId: companyId, values: own }]),
     sql`SELECT refresh_company_search(ARRAY[${companyId}::uuid])`,
   ]);
 }
@@ -153,11 +171,13 @@ const MICROSECONDS = sql`(extract(epoch FROM updated_at) * 1000000)::bigint::tex
 export function listCompanies(
   tx: Tx,
   query: CompanyQuery,
+  own: readonly OwnCondition[],
   after: Place | undefined,
 ): Promise<CompanyListRecord[]> {
   const filters = [
     ...(query.city ? [sql`lower(city) = lower(${query.city})`] : []),
     ...(query.industry ? [sql`lower(industry) = lower(${query.industry})`] : []),
+    ...ownConditions('company', own, sql`company_id`),
   ];
   const page = query.q ? searchPage(query.q, query.limit, filters) : sortedPage(query, filters, after);
   return tx.query(sql`

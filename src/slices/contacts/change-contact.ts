@@ -1,6 +1,7 @@
 import { AppError, type Fault } from '../../kernel/app-error.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Sql, Tx } from '../../platform/db/index.ts';
+import { checkOwn, writeOwn } from '../fields/index.ts';
 import { faultsOfCompanies, faultsOfNamelessness } from './check-named.ts';
 import { faultsOfClosed } from './closed-fields.ts';
 import type { ContactChange } from './contract.ts';
@@ -35,7 +36,8 @@ export async function changeContact(
     teams: change.teamId ? [change.teamId] : [],
     companies: (change.companies ?? []).map(({ companyId }) => companyId),
   });
-  const faults = faultsOfChange(tx, change, current, known);
+  const own = await checkOwn(tx, 'contact', change.own, { isNew: false });
+  const faults = [...faultsOfChange(tx, change, current, known), ...own.faults];
   if (faults.length > 0) throw new AppError('invalid-input', { faults });
 
   const lists = listsOf(change, current, known.country);
@@ -47,6 +49,7 @@ export async function changeContact(
     updateContactRow(contactId, change),
     ...named.map((list) => deleteList(contactId, list)),
     ...insertListRows([{ contactId, ...lists }]),
+    ...writeOwn(tx, 'contact', [{ recordId: contactId, values: own.values }]),
     refreshNames([contactId]),
     refreshSearch([contactId]),
   ];

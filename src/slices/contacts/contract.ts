@@ -11,6 +11,7 @@ import {
   text,
   wireTime,
 } from '../../kernel/wire.ts';
+import { ownFilter, ownInput, ownOutput } from '../fields/contract.ts';
 import { groundInput } from '../grounds/contract.ts';
 
 export const SALUTATIONS = ['none', 'ms', 'mr', 'mx', 'family'] as const;
@@ -106,6 +107,7 @@ export const contactInput = z.strictObject({
   socials: fields.socials.default([]),
   companies: fields.companies.default([]),
   tags: fields.tags.default([]),
+  own: ownInput.default({}),
   /** At least one, and one of them for the purpose of the call. */
   grounds: z.array(groundInput).min(1).max(20),
   askedToReturn: filledLine(500).optional(),
@@ -123,6 +125,8 @@ export const contactChange = z.strictObject({
   ...(Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, schema.optional()])) as {
     [K in keyof typeof fields]: z.ZodOptional<(typeof fields)[K]>;
   }),
+  /** Only the own fields that are named change. */
+  own: ownInput.optional(),
 });
 export type ContactChange = z.output<typeof contactChange>;
 
@@ -139,6 +143,9 @@ export const contactRow = z.object({
   city: z.string().nullable(),
   ownerId: id.nullable(),
   openPurposes: z.array(z.string()),
+  /** Null also where the purpose does not open the category `communication`. Notes do not count. */
+  lastContactAt: wireTime.nullable(),
+  lastContactChannel: z.string().nullable(),
   deletesAt: wireTime,
   createdAt: wireTime,
   updatedAt: wireTime,
@@ -181,6 +188,7 @@ export const contact = z.object({
   socials: z.array(z.object({ network: z.string(), handle: z.string(), url: z.string() })),
   companies: z.array(z.object({ companyId: id, name: z.string(), role: z.string(), department: z.string() })),
   tags: z.array(z.string()),
+  ...ownOutput,
   openPurposes: z.array(z.string()),
   restrictedAt: wireTime.nullable(),
   deletesAt: wireTime,
@@ -209,7 +217,14 @@ export const contactQuery = z.strictObject({
   /** Last ground ends before this time. */
   deletesBefore: z.iso.datetime({ offset: true }).optional(),
   restricted: booleanQuery.optional(),
+  /** Nobody has spoken with them yet. */
+  lastContact: z.enum(['never']).optional(),
+  /** The last contact was before this time; those without one are not among them. */
+  lastContactBefore: z.iso.datetime({ offset: true }).optional(),
+  /** The last contact was at this time or later. */
+  lastContactSince: z.iso.datetime({ offset: true }).optional(),
   importId: id.optional(),
+  own: ownFilter.optional(),
 });
 export type ContactQuery = z.output<typeof contactQuery>;
 /** The filters alone. */

@@ -1,6 +1,7 @@
 import { AppError, type Fault } from '../../kernel/app-error.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
+import { checkOwn } from '../fields/index.ts';
 import {
   findSuppressed,
   type Identifiers,
@@ -34,6 +35,7 @@ export async function createContact(
     companies: input.companies.map(({ companyId }) => companyId),
   });
   const placement = placementOf(tx, input, known);
+  const own = await checkOwn(tx, 'contact', input.own, { isNew: true });
   const faults: Fault[] = [
     ...faultsOfNamelessness(input),
     ...closedFields(tx, input).map((name) => ({ at: `body.${name}`, code: 'category-closed' })),
@@ -42,9 +44,12 @@ export async function createContact(
       ({ at }) => at !== 'body.teamId' || input.teamId !== undefined,
     ),
     ...faultsOfCompanies(input.companies, known.companies),
+    ...own.faults,
   ];
   const grounds = await planAllGrounds(ctx, tx, input, language, faults);
-  const contact = prepareContact(input, { ...placement, grounds, country: known.country });
+  const { own: _, ...fields } = input;
+  const prepared = prepareContact(fields, { ...placement, grounds, country: known.country });
+  const contact = { ...prepared, own: own.values };
   await passSuppression(ctx, tx, contact, input.askedToReturn !== undefined);
   await insertContacts(ctx, tx, [contact]);
   return contact.contactId;

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/ctx.ts';
 import { planForBulk, type Tx } from '../../platform/db/index.ts';
+import { writeOwn } from '../fields/index.ts';
 import { initialFooting, insertGrounds } from '../grounds/index.ts';
 import type { NewContact } from './new-contact.ts';
 import { insertContactRows, insertListRows, refreshSearch } from './store.ts';
@@ -25,6 +26,12 @@ export async function insertContacts(_ctx: Ctx, tx: Tx, rows: readonly NewContac
       rows.map((contact) => ({ contact, footing: initialFooting(tx, contact.grounds) })),
     ),
     ...insertListRows(rows),
+    ...writeOwn(
+      tx,
+      'contact',
+      rows.map(({ contactId, own = [] }) => ({ recordId: contactId, values: own })),
+      rows[0]!.importId === null ? {} : { source: 'import' },
+    ),
   ]);
   for (const [importId, group] of Map.groupBy(rows, (row) => row.importId)) {
     await insertGrounds(

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { invalid } from '../../kernel/app-error.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts';
+import { readOwnFilter } from '../fields/index.ts';
 import type { ContactQuery, contactPage } from './contract.ts';
 import { presentContactRow } from './present-contact.ts';
 import { type ContactFilter, countContacts, listContacts } from './store-list.ts';
@@ -18,7 +19,7 @@ export async function findContacts(
 ): Promise<z.input<typeof contactPage>> {
   const { limit, cursor, sort, ...filters } = query;
   const after = readCursor(cursor, sort, KEY_SHAPES[sort.replace('-', '') as keyof typeof KEY_SHAPES]);
-  const rows = await listContacts(tx, filterOf(tx, filters), { sort, limit, after });
+  const rows = await listContacts(tx, await filterOf(tx, filters), { sort, limit, after });
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;
   return {
@@ -27,11 +28,19 @@ export async function findContacts(
   };
 }
 
-export const countAll = (tx: Tx, filters: Filters): Promise<number> =>
-  countContacts(tx, filterOf(tx, filters));
+export const countAll = async (tx: Tx, filters: Filters): Promise<number> =>
+  countContacts(tx, await filterOf(tx, filters));
 
-function filterOf(tx: Tx, { openPurpose: key, email, ...filters }: Filters): ContactFilter {
+async function filterOf(
+  tx: Tx,
+  { openPurpose: key, email, own, ...filters }: Filters,
+): Promise<ContactFilter> {
   const openPurpose = key ? tx.purposes.get(key) : undefined;
   if (key && !openPurpose?.forGrounds) throw invalid('query.openPurpose', 'purpose-unknown');
-  return { ...filters, email: email?.normalize('NFC').toLowerCase(), openPurpose };
+  return {
+    ...filters,
+    email: email?.normalize('NFC').toLowerCase(),
+    openPurpose,
+    own: await readOwnFilter(tx, 'contact', own),
+  };
 }

@@ -1,3 +1,4 @@
+import type { OwnValue } from '../fields/index.ts';
 import type { PlannedGround } from '../grounds/index.ts';
 import type { ContactInput } from './contract.ts';
 
@@ -11,7 +12,7 @@ export interface PhoneField {
 
 /** What is known of a person, before it is normalised. */
 export interface ContactFields
-  extends Omit<ContactInput, 'ownerId' | 'teamId' | 'grounds' | 'askedToReturn' | 'phones'> {
+  extends Omit<ContactInput, 'ownerId' | 'teamId' | 'grounds' | 'askedToReturn' | 'phones' | 'own'> {
   phones: readonly PhoneField[];
 }
 
@@ -30,4 +31,6 @@ export interface NewContact extends Omit<ContactFields, 'phones'> {
   importId: string | null;
   phones: readonly StoredPhone[];
   grounds: readonly PlannedGround[];
+  /** Values of own fields, all of them open under the purpose of the transaction. */
+  own?: readonly OwnValue[];
 }

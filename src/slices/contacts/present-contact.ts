@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Tx } from '../../platform/db/index.ts';
+import { presentOwn } from '../fields/index.ts';
 import { openPurposesOf } from '../grounds/index.ts';
 import type { contact, contactRow } from './contract.ts';
 import type { ContactRecord } from './store-contact.ts';
@@ -32,6 +33,7 @@ export const presentContact = (tx: Tx, row: ContactRecord): z.input<typeof conta
   socials: row.socials,
   companies: row.companies,
   tags: row.tags,
+  ...presentOwn(row.own),
   openPurposes: openPurposesOf(tx, row.open_purposes),
   restrictedAt: row.restricted_at,
   deletesAt: row.deletes_at,
@@ -55,6 +57,8 @@ export const presentContactRow = (tx: Tx, row: ContactListRecord): z.input<typeo
   city: row.city,
   ownerId: row.owner_id,
   openPurposes: openPurposesOf(tx, row.open_purposes),
+  lastContactAt: row.last_contact_at,
+  lastContactChannel: row.last_channel,
   deletesAt: row.deletes_at,
   createdAt: row.created_at,
   updatedAt: row.updated_at,

@@ -1,5 +1,6 @@
 import { AppError } from '../../kernel/app-error.ts';
 import { join, type Sql, sql, type Tx } from '../../platform/db/index.ts';
+import { type OwnEntries, ownColumn } from '../fields/index.ts';
 import type { Contact } from './contract.ts';
 import type { ContactFields } from './new-contact.ts';
 import { displayNameOf, sortNameOf } from './store-name.ts';
@@ -30,6 +31,7 @@ export interface ContactRecord {
   socials: Contact['socials'];
   companies: Contact['companies'];
   tags: string[];
+  own: OwnEntries;
   open_purposes: string;
   restricted_at: Date | null;
   deletes_at: Date;
@@ -70,7 +72,8 @@ export const contactStatement = (contactId: string): Sql => sql`
            (SELECT coalesce(json_agg(json_build_object('companyId', co.company_id, 'name', co.name, 'role', cc.role,
                      'department', cc.department) ORDER BY cc.position, co.company_id), '[]')
               FROM contact_company cc JOIN company co USING (company_id) WHERE cc.contact_id = c.contact_id) AS companies,
-           (SELECT coalesce(json_agg(t.tag ORDER BY t.tag), '[]') FROM contact_tag t WHERE t.contact_id = c.contact_id) AS tags
+           (SELECT coalesce(json_agg(t.tag ORDER BY t.tag), '[]') FROM contact_tag t WHERE t.contact_id = c.contact_id) AS tags,
+           ${ownColumn('contact', sql`c.contact_id`)}
       FROM contact c WHERE c.contact_id = ${contactId}`;
 
 export interface LockedContact {

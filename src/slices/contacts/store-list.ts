@@ -1,6 +1,7 @@
 import { maskOf, type PurposeDefinition } from '../../kernel/purpose.ts';
 import { join, limitTo, type Sql, sql, type Tx } from '../../platform/db/index.ts';
 import type { Place } from '../../platform/http/cursor.ts';
+import { type OwnCondition, ownConditions } from '../fields/index.ts';
 import type { Contact, ContactQuery } from './contract.ts';
 
 /** Filters as the store wants them: `openPurpose` resolved, everything that is empty left out. */
@@ -17,10 +18,16 @@ export interface ContactFilter
       | 'city'
       | 'deletesBefore'
       | 'restricted'
+      | 'lastContact'
+      | 'lastContactBefore'
+      | 'lastContactSince'
       | 'importId'
     >
   > {
   openPurpose?: PurposeDefinition | undefined;
+  /** Asks for what the purpose does not open: nobody is found. */
+  isClosed?: boolean;
+  own?: readonly OwnCondition[];
 }
 
 export interface ContactListRecord {
@@ -38,6 +45,8 @@ export interface ContactListRecord {
   city: string | null;
   owner_id: string | null;
   open_purposes: string;
+  last_contact_at: Date | null;
+  last_channel: string | null;
   deletes_at: Date;
   created_at: Date;
   updated_at: Date;
@@ -83,11 +92,12 @@ export function listStatement(
     SELECT c.contact_id, c.display_name, c.salutation, c.title, c.given_name, c.family_name, c.owner_id, c.deletes_at,
            c.created_at, c.updated_at, c.sort_key,
            CASE WHEN c.visible_until > now() THEN c.open_purposes ELSE 0 END::text AS open_purposes,
-           e.address AS email, p.number AS phone, a.city, w.company_id, w.name AS company_name, w.role AS company_role
+           e.address AS email, p.number AS phone, a.city, l.last_contact_at, l.last_channel, w.company_id, w.name AS company_name, w.role AS company_role
       FROM (${rows.statement}) c
       LEFT JOIN LATERAL (SELECT address FROM contact_email x WHERE x.contact_id = c.contact_id ORDER BY position LIMIT 1) e ON true
       LEFT JOIN LATERAL (SELECT number FROM contact_phone x WHERE x.contact_id = c.contact_id ORDER BY position LIMIT 1) p ON true
       LEFT JOIN LATERAL (SELECT nullif(city, '') AS city FROM contact_address x WHERE x.contact_id = c.contact_id ORDER BY position LIMIT 1) a ON true
+      LEFT JOIN LATERAL (SELECT last_contact_at, last_channel FROM contact_activity x WHERE x.contact_id = c.contact_id LIMIT 1) l ON true
       LEFT JOIN LATERAL (SELECT co.company_id, co.name, x.role FROM contact_company x JOIN company co USING (company_id)
                           WHERE x.contact_id = c.contact_id ORDER BY x.position LIMIT 1) w ON true
      ORDER BY ${rows.order}`;
@@ -152,6 +162,7 @@ function conditionsOf(filter: ContactFilter): Sql[] {
     conditions.push(
       sql`c.contact_id IN (SELECT contact_id FROM contact_address WHERE city = ANY (${spellingsOf(filter.city)}))`,
     );
+  conditions.push(...ownConditions('contact', filter.own, sql`c.contact_id`));
   if (filter.tag)
     conditions.push(sql`c.contact_id IN (SELECT contact_id FROM contact_tag WHERE tag = ${filter.tag})`);
   if (filter.ownerId) conditions.push(sql`c.owner_id = ${filter.ownerId}`);
@@ -162,6 +173,17 @@ function conditionsOf(filter: ContactFilter): Sql[] {
       sql`(c.open_purposes & ${maskOf(filter.openPurpose).toString()}::bigint) <> 0 AND c.visible_until > now()`,
     );
   if (filter.deletesBefore) conditions.push(sql`c.deletes_at < ${new Date(filter.deletesBefore)}`);
+  if (filter.isClosed) conditions.push(sql`false`);
+  if (filter.lastContact === 'never')
+    conditions.push(sql`NOT EXISTS (SELECT FROM contact_activity x WHERE x.contact_id = c.contact_id)`);
+  if (filter.lastContactBefore)
+    conditions.push(
+      sql`EXISTS (SELECT FROM contact_activity x WHERE x.contact_id = c.contact_id AND x.last_contact_at < ${new Date(filter.lastContactBefore)})`,
+    );
+  if (filter.lastContactSince)
+    conditions.push(
+      sql`EXISTS (SELECT FROM contact_activity x WHERE x.contact_id = c.contact_id AND x.last_contact_at >= ${new Date(filter.lastContactSince)})`,
+    );
   if (filter.restricted !== undefined)
     conditions.push(filter.restricted ? sql`c.restricted_at IS NOT NULL` : sql`c.restricted_at IS NULL`);
   return conditions;

@@ -118,6 +118,8 @@ export const purposeInput = z.strictObject({
         'preferences',
         'purchases',
         'payment-behaviour',
+        // For own fields of that category: each says in its settings what permits it (Art. 9(2)).
+        'special',
       ]),
     )
     .min(1),

@@ -161,7 +161,7 @@ describe('Art. 5(1)(b): a purpose of the firm’s own', () => {
       key: 'Ö',
       labelDe: ' ',
       labelEn: 'x'.repeat(81),
-      categories: ['special'],
+      categories: ['staff'],
       defaultBasis: 'fun',
       defaultRetainDays: 0.5,
       ruleDe: 'a\u0000',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wireTime } from '../../kernel/wire.ts';
 
 /** The data map: every table and column of the register, with category, rule and the purposes that open it. */
 export const dataMap = z.object({
@@ -21,6 +22,20 @@ export const dataMap = z.object({
           inReport: z.boolean(),
           portable: z.boolean(),
           withheld: z.string().nullable(),
+        }),
+      ),
+      /** Where the rows are declared at run time, as own fields are: what each of them declares. */
+      declared: z.array(
+        z.object({
+          name: z.string(),
+          label: z.string(),
+          type: z.string(),
+          category: z.string(),
+          purposes: z.array(z.string()),
+          deletion: z.string(),
+          portable: z.boolean(),
+          /** Out of use: it goes then, with all its rows. */
+          deletesAt: wireTime.nullable(),
         }),
       ),
     }),

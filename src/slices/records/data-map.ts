@@ -1,11 +1,16 @@
 import type { z } from 'zod';
-import type { Category } from '../../kernel/category.ts';
-import type { PurposeDefinition } from '../../kernel/purpose.ts';
-import type { ColumnDeclaration, ErasureRule, RegisteredTable } from '../../kernel/register.ts';
+import { type Category, categoriesIn } from '../../kernel/category.ts';
+import { maskOf, type PurposeDefinition } from '../../kernel/purpose.ts';
+import {
+  type ColumnDeclaration,
+  daysAfterChange,
+  type ErasureRule,
+  type RegisteredTable,
+} from '../../kernel/register.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { dataMap } from './contract.ts';
-import { readComments } from './store.ts';
+import { type Declaration, readComments, readDeclarations } from './store.ts';
 
 type Language = 'de' | 'en';
 type MappedTable = z.input<typeof dataMap>['tables'][number];
@@ -15,6 +20,7 @@ export async function makeDataMap(ctx: Ctx, tx: Tx, language: Language): Promise
   const comments = new Map(
     (await readComments(tx)).map(({ table, column, comment }) => [`${table}.${column}`, comment]),
   );
+  const declarations = await readDeclarations(tx, ctx.register);
   return {
     tables: ctx.register.map((table) => ({
       table: table.table,
@@ -26,6 +32,9 @@ export async function makeDataMap(ctx: Ctx, tx: Tx, language: Language): Promise
       erasure: describeErasure(table.erasure, language),
       purposes: table.category ? openedBy(tx.purposes, table.category) : [],
       columns: presentColumns(table, comments, language),
+      declared: (declarations.get(table.table) ?? []).map((declaration) =>
+        presentDeclaration(declaration, table, tx.purposes, language),
+      ),
     })),
   };
 }
@@ -35,6 +44,28 @@ const openedBy = (purposes: ReadonlyMap<string, PurposeDefinition>, category: Ca
     .filter(({ categories }) => categories.includes(category))
     .sort((a, b) => a.bit - b.bit)
     .map(({ key }) => key);
+
+/** What the field of a row adds to what its table says. */
+function presentDeclaration(
+  { name, label, type, category, purposes, retain_days, is_provided, deletes_at }: Declaration,
+  table: RegisteredTable,
+  known: ReadonlyMap<string, PurposeDefinition>,
+  language: Language,
+): MappedTable['declared'][number] {
+  const [key] = categoriesIn(category);
+  const named = [...known.values()].filter((purpose) => (maskOf(purpose) & BigInt(purposes)) !== 0n);
+  const machine = [...known.values()].filter(({ key }) => key === 'rights' || key === 'upkeep');
+  return {
+    name,
+    label: label[language],
+    type,
+    category: key!,
+    purposes: [...machine, ...named].sort((a, b) => a.bit - b.bit).map(({ key }) => key),
+    deletion: retain_days === null ? table.deletion[language] : daysAfterChange(retain_days)[language],
+    portable: is_provided,
+    deletesAt: deletes_at,
+  };
+}
 
 function describeErasure(rule: ErasureRule, language: Language): string {
   switch (rule.act) {

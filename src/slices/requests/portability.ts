@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { AppError } from '../../kernel/app-error.ts';
+import { readOwn } from '../../kernel/own-value.ts';
+import type { RegisteredTable } from '../../kernel/register.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { footingOf } from '../grounds/index.ts';
@@ -39,9 +41,24 @@ export async function makePortabilityFile(
     person: withoutEmpty(root?.rows[0] ?? {}),
     tables: Object.fromEntries(
       tables
+        .map(({ table, rows }) => ({ table, rows: rows.filter(isProvided) }))
         .filter(({ table, rows }) => !table.root && rows.length > 0)
-        .map(({ table, rows }) => [table.table, rows.map(withoutEmpty)]),
+        .map(({ table, rows }) => [table.table, rows.map((row) => withoutEmpty(asCodes(row, table)))]),
     ),
+  };
+}
+
+/** Where rows are declared one by one, the declaration of each says whether the person provided it. */
+const isProvided = ({ declaration }: DataRow): boolean => declaration?.isProvided !== false;
+
+/** A row that is declared on its own: the name that programs use, and the value as JSON has it. */
+function asCodes({ declaration, ...row }: DataRow, { declared }: RegisteredTable): DataRow {
+  if (!declaration || !declared) return row;
+  const value = row[declared.value];
+  return {
+    ...row,
+    [declared.by]: declaration.name,
+    [declared.value]: typeof value === 'string' ? readOwn(declaration.type, value) : value,
   };
 }
 

@@ -1,3 +1,4 @@
+import { showOwn } from '../../kernel/own-value.ts';
 import type { ColumnDeclaration } from '../../kernel/register.ts';
 import type { DataRow, ReportedTable } from './store-report.ts';
 
@@ -14,22 +15,27 @@ export type PurposeNames = ReadonlyMap<string, Record<Language, string>>;
 /** One row as the person reads it: headings and the values of closed sets in words. */
 export const presentRow = (
   row: DataRow,
-  { columns }: ReportedTable,
+  { columns, table }: ReportedTable,
   purposes: PurposeNames,
   language: Language,
 ): Cell[] =>
   columns.map(([column, declaration]) => ({
     column,
     label: declaration.label![language],
-    value: presentValue(row[column], declaration, purposes, language),
+    value:
+      row.declaration && column === table.declared?.value
+        ? showOwn(row.declaration.type, row.declaration.choices, String(row[column]), language)
+        : presentValue(row[column], declaration, purposes, language),
   }));
 
 function presentValue(
   value: unknown,
-  { values, scale }: ColumnDeclaration,
+  { values, scale, leadsTo }: ColumnDeclaration,
   purposes: PurposeNames,
   language: Language,
 ): CellValue {
+  if (typeof leadsTo?.shows === 'object')
+    return (value as Record<Language, string> | null)?.[language] ?? null;
   const plain = plainValue(value);
   if (scale !== undefined && typeof plain === 'number') return inDecimals(plain, scale, language);
   if (values === undefined) return plain;

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { AppError } from '../../kernel/app-error.ts';
+import { type Category, categoriesIn } from '../../kernel/category.ts';
+import { type Bilingual, daysAfterChange } from '../../kernel/register.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { type LookUp, lookUpsOf } from '../audit/index.ts';
@@ -61,11 +63,11 @@ export async function makeReport(
     sources: sourcesOf(footing, language),
     automatedDecisions: NO_AUTOMATED_DECISIONS[language],
     thirdCountries: NO_THIRD_COUNTRIES[language],
-    data: filled.map(({ rows, ...reported }) => ({
+    data: filled.flatMap(byDeclaration).map(({ rows, ...reported }) => ({
       table: reported.table.table,
       label: reported.table.label[language],
-      category: reported.table.category ? CATEGORY_LABELS[reported.table.category][language] : '',
-      deletion: reported.table.deletion[language],
+      category: reported.category ? CATEGORY_LABELS[reported.category][language] : '',
+      deletion: reported.deletion[language],
       rows: rows.map((row) => presentRow(row, reported, purposes, language)),
     })),
     lookUps: lookUps.map((lookUp) => presentLookUp(lookUp, purposes, language)),
@@ -113,8 +115,28 @@ const presentPurposes = (footing: Footing, names: PurposeNames, language: Langua
   }));
 
 function categoriesOf(tables: PersonData['tables'], language: Language): Report['categories'] {
-  const held = new Set(tables.flatMap(({ table }) => table.category ?? []));
+  const held = new Set(tables.flatMap(byDeclaration).flatMap(({ category }) => category ?? []));
   return [...held].map((category) => ({ category, label: CATEGORY_LABELS[category][language] }));
+}
+
+/** Rows that are declared one by one stand together by category and deletion rule; those of other tables share theirs. */
+function byDeclaration(
+  data: PersonData['tables'][number],
+): (PersonData['tables'][number] & { category: Category | undefined; deletion: Bilingual })[] {
+  const { table, rows } = data;
+  if (!table.declared) return [{ ...data, category: table.category, deletion: table.deletion }];
+  const groups = Map.groupBy(rows, ({ declaration }) =>
+    JSON.stringify([declaration?.category, declaration?.retainDays]),
+  );
+  return [...groups.values()].map((group) => {
+    const { category = 0, retainDays = null } = group[0]!.declaration ?? {};
+    return {
+      ...data,
+      rows: group,
+      category: categoriesIn(category)[0],
+      deletion: retainDays === null ? table.deletion : daysAfterChange(retainDays),
+    };
+  });
 }
 
 /** Each source once, with what is known of it in detail (Art. 15(1)(g)). */

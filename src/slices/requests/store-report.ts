@@ -1,4 +1,11 @@
-import type { ColumnDeclaration, Register, RegisteredTable } from '../../kernel/register.ts';
+import type { OwnChoice, OwnType } from '../../kernel/own-value.ts';
+import type {
+  Bilingual,
+  ColumnDeclaration,
+  DeclaredRows,
+  Register,
+  RegisteredTable,
+} from '../../kernel/register.ts';
 import { join, type Sql, sql, type Tx } from '../../platform/db/index.ts';
 import { isAbout, name, type Person, selectPerson } from '../retention/index.ts';
 
@@ -7,7 +14,18 @@ export interface ReportedTable {
   table: RegisteredTable;
   columns: [string, ColumnDeclaration][];
 }
-export type DataRow = Record<string, unknown>;
+/** What the declaration of a row says, where rows are declared one by one. */
+export interface RowDeclaration {
+  name: string;
+  label: Bilingual;
+  type: OwnType;
+  choices: OwnChoice[];
+  /** Bit. */
+  category: number;
+  retainDays: number | null;
+  isProvided: boolean;
+}
+export type DataRow = Record<string, unknown> & { declaration?: RowDeclaration };
 export interface FirmRow {
   name: string;
   street: string;
@@ -53,12 +71,23 @@ export function reportedTables(
     .sort((a, b) => Number(Boolean(b.table.root)) - Number(Boolean(a.table.root)));
 }
 
-/** A link is shown by the name of what it leads to. */
+/** A link is shown by the name of what it leads to, in one language or in both. */
 function selected([column, { leadsTo }]: [string, ColumnDeclaration]): Sql {
   if (!leadsTo?.shows) return sql`t.${name(column)}`;
   const { table, column: key, shows } = leadsTo;
-  return sql`(SELECT o.${name(shows)} FROM ${name(table)} o WHERE o.${name(key)} = t.${name(column)}) AS ${name(column)}`;
+  const shown =
+    typeof shows === 'string'
+      ? sql`o.${name(shows)}`
+      : sql`json_build_object('de', o.${name(shows.de)}, 'en', o.${name(shows.en)})`;
+  return sql`(SELECT ${shown} FROM ${name(table)} o WHERE o.${name(key)} = t.${name(column)}) AS ${name(column)}`;
 }
+
+const declarationOf = (rows: DeclaredRows): Sql => sql`(
+  SELECT json_build_object('name', o.${name(rows.name)},
+      'label', json_build_object('de', o.${name(rows.label.de)}, 'en', o.${name(rows.label.en)}), 'type', o.${name(rows.type)},
+      'choices', o.${name(rows.choices)}, 'category', o.${name(rows.category)}, 'retainDays', o.${name(rows.retainDays)},
+      'isProvided', o.${name(rows.provided)})
+    FROM ${name(rows.table)} o WHERE o.${name(rows.key)} = t.${name(rows.by)}) AS declaration`;
 
 /** In the order in which the firm keeps them: by place where rows have one, else by age. */
 function order({ columns }: RegisteredTable): Sql {
@@ -67,7 +96,7 @@ function order({ columns }: RegisteredTable): Sql {
 }
 
 const selectRows = (register: Register, { table, columns }: ReportedTable, contactId: string): Sql =>
-  sql`SELECT ${join(columns.map(selected))} FROM ${name(table.table)} t
+  sql`SELECT ${join([...columns.map(selected), ...(table.declared ? [declarationOf(table.declared)] : [])])} FROM ${name(table.table)} t
   WHERE ${isAbout(register, table, sql`ARRAY[${contactId}::uuid]`)} ${order(table)}`;
 
 /** The person, the firm, the names of the purposes and the rows of every table, in one round trip. */

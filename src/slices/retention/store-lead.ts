@@ -1,5 +1,5 @@
 import type { ColumnDeclaration, Register, RegisteredTable } from '../../kernel/register.ts';
-import { join, raw, type Sql, sql } from '../../platform/db/index.ts';
+import { join, identifier as name, type Sql, sql } from '../../platform/db/index.ts';
 
 /** The table of the person, and which of its columns the walkers need. */
 export type RootTable = RegisteredTable & {
@@ -14,11 +14,7 @@ export function rootOf(register: Register): RootTable {
   return table as RootTable;
 }
 
-/** A table or column of the register as an identifier; it comes from code, and still nothing but a plain name passes. */
-export function name(identifier: string): Sql {
-  if (!/^[a-z_][a-z0-9_]*$/.test(identifier)) throw new Error('not a name of the register');
-  return raw(`"${identifier}"`);
-}
+export { name };
 
 const columnsWith = (
   table: RegisteredTable,

@@ -89,6 +89,7 @@ const CATEGORIES = [
   'preferences',
   'purchases',
   'payment-behaviour',
+  'special',
 ] as const;
 
 interface NewPurposeValues extends RuleValues {

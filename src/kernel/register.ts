@@ -41,8 +41,8 @@ export type Subject =
   | { either: string; or: string }
   /** Several people share the row: the table `people` has a row for each, which names this one in the column `key`. */
   | { people: string; key: string }
-  /** text[] with the person's identifiers, for rows that are nobody's contact yet. */
-  | { identifiers: string };
+  /** text[] with the person's identifiers, for rows that are nobody's contact yet; `contact`: where one is found, its id. */
+  | { identifiers: string; contact?: string };
 
 /** What becomes of a table's rows when the person is erased. */
 export type ErasureRule =

@@ -62,6 +62,7 @@ const keysOf = (register: Register, table: RegisteredTable, key: string, people:
 /** The column with the contact's id, where a table has one. */
 function personColumn({ subject }: RegisteredTable): string | undefined {
   if (typeof subject === 'string') return subject;
+  if (subject && 'identifiers' in subject) return subject.contact;
   return subject && 'either' in subject ? subject.either : undefined;
 }
 
@@ -75,7 +76,8 @@ export function isAbout(register: Register, table: RegisteredTable, people: Sql)
     return sql`(t.${name(subject.either)} = ANY (${people}) OR t.${name(subject.or)} = ANY (${keysOf(register, to, key, people)}))`;
   }
   if ('identifiers' in subject) {
-    return sql`t.${name(subject.identifiers)} && (SELECT coalesce(array_agg(i.value), '{}') FROM (${identifiersOf(register, people)}) i)`;
+    const known = sql`t.${name(subject.identifiers)} && (SELECT coalesce(array_agg(i.value), '{}') FROM (${identifiersOf(register, people)}) i)`;
+    return subject.contact ? sql`(t.${name(subject.contact)} = ANY (${people}) OR ${known})` : known;
   }
   if ('people' in subject) {
     const shared = tableOf(register, subject.people);

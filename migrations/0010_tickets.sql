@@ -129,14 +129,19 @@ COMMENT ON COLUMN ticket_satisfaction.created_by IS 'User or key that recorded i
 COMMENT ON COLUMN ticket_satisfaction.created_at IS 'Recorded';
 ALTER TABLE ticket_satisfaction ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ticket_satisfaction FORCE ROW LEVEL SECURITY;
--- The ground is seen only while its contact is. For rights and upkeep an ended one still counts, to report and delete.
+-- The ground is seen only while its contact is.
 CREATE POLICY on_consent ON ticket_satisfaction TO obhut_app USING (
   ((SELECT ctx_categories()) & 4) <> 0 AND ((SELECT ctx_bit()) & 256) = 0
   AND EXISTS (SELECT FROM ground g JOIN purpose p ON p.purpose_key = g.purpose_key
                WHERE g.contact_id = ticket_satisfaction.contact_id AND g.ground_id = ticket_satisfaction.ground_id
                  AND g.legal_basis = 'consent' AND g.status = 'given'
-                 AND g.starts_at <= (SELECT statement_timestamp()) AND g.ends_at >= (SELECT ctx_horizon())
+                 AND g.starts_at <= (SELECT statement_timestamp()) AND g.ends_at > (SELECT statement_timestamp())
                  AND (p.purpose_key = 'profiling' OR p.bit >= 16 AND left(p.purpose_key, 10) <> 'marketing-')));
+-- What is there is reported (rights) and deleted (rights, upkeep), whatever has become of the ground; never written so.
+CREATE POLICY reported ON ticket_satisfaction FOR SELECT TO obhut_app USING (
+  ((SELECT ctx_bit()) & 9) <> 0 AND EXISTS (SELECT FROM contact c WHERE c.contact_id = ticket_satisfaction.contact_id));
+CREATE POLICY deleted ON ticket_satisfaction FOR DELETE TO obhut_app USING (
+  ((SELECT ctx_bit()) & 9) <> 0 AND EXISTS (SELECT FROM contact c WHERE c.contact_id = ticket_satisfaction.contact_id));
 CREATE POLICY keeper ON ticket_satisfaction TO obhut_keeper USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON ticket_satisfaction TO obhut_app, obhut_keeper;
 

@@ -128,7 +128,8 @@ class Planter {
     return this.foreignKeys.find((key) => key.table === table && key.columns.includes(column));
   }
 
-  private async valueOf({ table, column, type, isNullable, hasDefault }: LiveColumn): Promise<unknown> {
+  private async valueOf(live: LiveColumn): Promise<unknown> {
+    const { table, column, type, isNullable, hasDefault } = live;
     const own = this.keyOf(table);
     if (column in own) return own[column];
     const declaration = this.declared(table);
@@ -142,6 +143,7 @@ class Planter {
     }
     const kind = declaration?.columns[column]?.kind;
     if (kind !== 'personal' && hasDefault) return undefined;
+    if (live.isUnique && type === 'bigint') return randomInt(1, 2_000_000_000);
     return this.filling(type, kind === 'personal' ? `${this.marker}-${table}-${column}` : column, column);
   }
 

@@ -108,7 +108,9 @@ describe('every declaration', () => {
       return from.flatMap((column, index) => {
         const subject = source?.subject;
         const leads = typeof subject === 'object' && 'either' in subject ? subject.either : subject;
-        const isSubject = target.root && leads === column;
+        // A key of two columns leads to a row of the same person: the first of them is the person again.
+        const isSubject =
+          leads === column && (target.root !== undefined || target.subject === toColumns[index]);
         const isLink =
           source?.columns[column]?.leadsTo?.table === to &&
           source.columns[column]!.leadsTo!.column === toColumns[index];

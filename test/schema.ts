@@ -8,6 +8,8 @@ export interface LiveColumn {
   isNullable: boolean;
   hasDefault: boolean;
   isKey: boolean;
+  /** Alone in a unique index. */
+  isUnique: boolean;
   comment: string | null;
 }
 export interface LiveForeignKey {
@@ -28,6 +30,7 @@ export async function readColumns(admin: pg.Client): Promise<LiveColumn[]> {
     SELECT c.relname AS "table", a.attname AS "column", format_type(a.atttypid, NULL) AS type, NOT a.attnotnull AS "isNullable",
            a.atthasdef OR a.attidentity <> '' AS "hasDefault",
            EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indisprimary AND a.attnum = ANY (i.indkey)) AS "isKey",
+           EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indisunique AND i.indnkeyatts = 1 AND i.indkey[0] = a.attnum) AS "isUnique",
            col_description(c.oid, a.attnum) AS comment
       FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
      WHERE c.relnamespace = 'obhut'::regnamespace AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped

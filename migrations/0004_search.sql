@@ -224,14 +224,6 @@ CREATE TRIGGER company_update AFTER UPDATE ON company REFERENCING OLD TABLE AS w
   FOR EACH STATEMENT EXECUTE FUNCTION company_renamed();
 CALL vet('company_renamed', false);
 
--- Whether a company may go must not depend on which of its people the caller sees.
-CREATE FUNCTION companies_with_contacts(ids uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
-  SELECT i.company_id FROM unnest(ids) AS i(company_id)
-   WHERE EXISTS (SELECT FROM contact_company cc WHERE cc.company_id = i.company_id)
-$$;
-COMMENT ON FUNCTION companies_with_contacts IS 'Those of these companies that somebody belongs to, seen or not; says nothing about whom';
-CALL vet('companies_with_contacts', true);
-
 CREATE FUNCTION refresh_company_search(ids uuid[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS $$
   INSERT INTO company_search (company_id, document)
   SELECT company_id, regexp_replace(fold(name), '\s+', ' ', 'g') || E'\n'

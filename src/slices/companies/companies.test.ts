@@ -170,6 +170,62 @@ describe('a company', () => {
     expect(await found('kranich')).toEqual([]);
   });
 
+  it('stays while anything names it, seen or not', async () => {
+    const { companyId } = (await create({ name: 'Genannt GmbH' })).body;
+    const contactId = await person({ familyName: 'Genannt' });
+    const { rows: stages } = await app.admin.query(
+      `WITH p AS (INSERT INTO pipeline (pipeline_id, name) VALUES (gen_random_uuid(), 'Weg') RETURNING pipeline_id)
+       INSERT INTO stage (stage_id, pipeline_id, name, position, probability_percent)
+       SELECT gen_random_uuid(), pipeline_id, 'Anfang', 0, 10 FROM p RETURNING stage_id`,
+    );
+    const named: [string, string, unknown[]][] = [
+      [
+        'interactions',
+        `INSERT INTO interaction (interaction_id, channel, occurred_at, company_id, has_people) VALUES (gen_random_uuid(), 'call', now(), $1, false)`,
+        [],
+      ],
+      [
+        'deals',
+        `INSERT INTO deal (deal_id, title, stage_id, company_id, has_people) VALUES (gen_random_uuid(), 'x', $2, $1, false)`,
+        [stages[0].stage_id],
+      ],
+      [
+        'tickets',
+        `INSERT INTO ticket (ticket_id, subject, company_id, has_people) VALUES (gen_random_uuid(), 'x', $1, false)`,
+        [],
+      ],
+      [
+        'tasks',
+        `INSERT INTO task (task_id, title, company_id, owner_id, has_people) VALUES (gen_random_uuid(), 'x', $1, $2, false)`,
+        [sales.id],
+      ],
+      [
+        'purchases',
+        `INSERT INTO sales_order (order_id, company_id, contact_id, ordered_on) VALUES (gen_random_uuid(), $1, $2, current_date)`,
+        [contactId],
+      ],
+    ];
+    const TABLES = {
+      interactions: 'interaction',
+      deals: 'deal',
+      tickets: 'ticket',
+      tasks: 'task',
+      purchases: 'sales_order',
+    };
+    for (const [use, statement, values] of named) {
+      await app.admin.query(statement, [companyId, ...values]);
+      const result = await call('DELETE', `companies/${companyId}`, undefined, own);
+      expect([result.status, result.body.errors.map(({ code }: { code: string }) => code)]).toEqual([
+        409,
+        [`company-has-${use}`],
+      ]);
+      await app.admin.query(`DELETE FROM ${TABLES[use as keyof typeof TABLES]} WHERE company_id = $1`, [
+        companyId,
+      ]);
+    }
+    expect((await call('DELETE', `companies/${companyId}`, undefined, own)).status).toBe(204);
+  });
+
   it('stays while anybody belongs to it, seen or not', async () => {
     const { companyId } = (await create({ name: 'Bleibt GmbH' })).body;
     const contactId = await person({ familyName: 'Verdeckt', companies: [{ companyId }] });

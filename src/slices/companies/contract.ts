@@ -97,6 +97,8 @@ export const companyRow = z.object({
   isSoleTrader: z.boolean(),
   /** Contacts of the company that the purpose of the call opens. */
   contactCount: z.number().int(),
+  /** With the company or one of its people; null also where the purpose does not open communication. */
+  lastContactAt: wireTime.nullable(),
   updatedAt: wireTime,
 });
 export const companyPage = page(companyRow);
@@ -111,6 +113,10 @@ export const companyQuery = z.strictObject({
   sort: z.enum(['name', '-name', 'changed', '-changed']).default('name'),
   city: line(120).optional(),
   industry: line(120).optional(),
+  /** Neither with the company nor with one of its people. */
+  lastContact: z.enum(['never']).optional(),
+  lastContactBefore: z.iso.datetime({ offset: true }).optional(),
+  lastContactSince: z.iso.datetime({ offset: true }).optional(),
   own: ownFilter.optional(),
 });
 export type CompanyQuery = z.output<typeof companyQuery>;

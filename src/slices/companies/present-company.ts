@@ -34,5 +34,6 @@ export const presentCompanyRow = (row: CompanyListRecord): z.input<typeof compan
   phone: row.phone,
   isSoleTrader: row.contact_id !== null,
   contactCount: row.contact_count,
+  lastContactAt: row.last_contact_at,
   updatedAt: row.updated_at,
 });

@@ -68,7 +68,7 @@ const changeRoute = route({
 const deleteRoute = route({
   method: 'DELETE',
   path: '/api/v1/companies/{id}',
-  summary: 'Delete a company that nobody belongs to',
+  summary: 'Delete a company that nobody belongs to and nothing names',
   may: 'company.write',
   purpose: 'caller',
   action: 'companies.delete',
@@ -77,8 +77,11 @@ const deleteRoute = route({
   status: 204,
   async handle(_ctx, tx, { params }) {
     await lockCompany(tx, params.id);
-    if (!(await deleteCompany(tx, params.id)))
-      throw new AppError('conflict', { faults: [{ at: 'path.id', code: 'company-has-contacts' }] });
+    const uses = await deleteCompany(tx, params.id);
+    if (uses.length > 0)
+      throw new AppError('conflict', {
+        faults: uses.map((use) => ({ at: 'path.id', code: `company-has-${use}` })),
+      });
     return undefined;
   },
 });

@@ -10,6 +10,7 @@ import {
 } from '../fields/index.ts';
 import type { CompanyChange, CompanyQuery } from './contract.ts';
 import type { NewCompany } from './new-company.ts';
+import { lastContactConditions, lastContactOf } from './store-last-contact.ts';
 
 /** `contact_id` is the sole trader's: looking at such a company is looking at the person, and stands in the log. */
 export interface CompanyRecord {
@@ -133,20 +134,24 @@ export async function updateCompany(
   ]);
 }
 
-/** False, and nothing done, where somebody belongs to the company, whether or not the caller sees them. */
-export async function deleteCompany(tx: Tx, companyId: string): Promise<boolean> {
-  const deleted = await tx.execute(sql`
-    DELETE FROM company WHERE company_id = ${companyId}
-       AND NOT EXISTS (SELECT FROM companies_with_contacts(ARRAY[${companyId}::uuid]))`);
-  return deleted === 1;
+export type CompanyUse = 'contacts' | 'interactions' | 'deals' | 'tickets' | 'tasks' | 'purchases';
+
+/** What still names the company, whether or not the caller sees it; then nothing is done. Nothing: it is deleted. */
+export async function deleteCompany(tx: Tx, companyId: string): Promise<CompanyUse[]> {
+  const [uses] = await tx.batch([
+    sql`SELECT use FROM companies_in_use(ARRAY[${companyId}::uuid])`,
+    sql`DELETE FROM company WHERE company_id = ${companyId}
+           AND NOT EXISTS (SELECT FROM companies_in_use(ARRAY[${companyId}::uuid]))`,
+  ]);
+  return uses!.rows.map(({ use }) => use as CompanyUse);
 }
 
-/** Takes away what an import brought, as far as nobody belongs to it. Returns how many went. */
+/** Takes away what an import brought, as far as nothing names it. Returns how many went. */
 export const deleteUnusedCompanies = (tx: Tx, importId: string): Promise<number> =>
   tx.execute(sql`
     DELETE FROM company WHERE import_id = ${importId}
        AND company_id NOT IN (
-         SELECT companies_with_contacts((SELECT array_agg(company_id) FROM company WHERE import_id = ${importId})))`);
+         SELECT company_id FROM companies_in_use((SELECT array_agg(company_id) FROM company WHERE import_id = ${importId})))`);
 
 export interface CompanyListRecord
   extends Pick<
@@ -163,6 +168,7 @@ export interface CompanyListRecord
   > {
   sort_key: string;
   contact_count: number;
+  last_contact_at: Date | null;
 }
 
 const MICROSECONDS = sql`(extract(epoch FROM updated_at) * 1000000)::bigint::text`;
@@ -177,13 +183,15 @@ export function listCompanies(
   const filters = [
     ...(query.city ? [sql`lower(city) = lower(${query.city})`] : []),
     ...(query.industry ? [sql`lower(industry) = lower(${query.industry})`] : []),
+    ...lastContactConditions(tx, query),
     ...ownConditions('company', own, sql`company_id`),
   ];
   const page = query.q ? searchPage(query.q, query.limit, filters) : sortedPage(query, filters, after);
   return tx.query(sql`
     SELECT co.company_id, co.sole_trader_contact_id AS contact_id, co.name, co.city, co.country, co.industry, co.website,
            co.phone, co.updated_at, co.sort_key,
-           (SELECT count(*) FROM contact_company cc WHERE cc.company_id = co.company_id) AS contact_count
+           (SELECT count(*) FROM contact_company cc WHERE cc.company_id = co.company_id) AS contact_count,
+           ${lastContactOf(sql`co.company_id`)} AS last_contact_at
       FROM ${page}`);
 }
 

@@ -3,6 +3,7 @@ import { invalid } from '../../kernel/app-error.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts';
 import { readOwnFilter } from '../fields/index.ts';
+import { isOpen } from './closed-fields.ts';
 import type { ContactQuery, contactPage } from './contract.ts';
 import { presentContactRow } from './present-contact.ts';
 import { type ContactFilter, countContacts, listContacts } from './store-list.ts';
@@ -41,6 +42,10 @@ async function filterOf(
     ...filters,
     email: email?.normalize('NFC').toLowerCase(),
     openPurpose,
+    // Without communication "never" would be true of everybody.
+    isClosed:
+      !isOpen(tx, 'communication') &&
+      Boolean(filters.lastContact ?? filters.lastContactBefore ?? filters.lastContactSince),
     own: await readOwnFilter(tx, 'contact', own),
   };
 }

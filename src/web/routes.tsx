@@ -3,6 +3,7 @@ import { usersSearch } from '../slices/access/web/users-search.ts';
 import { logSearch } from '../slices/audit/web/search.ts';
 import { companySearch } from '../slices/companies/web/search.ts';
 import { contactSearch, newContactSearch } from '../slices/contacts/web/search.ts';
+import { mergingPages } from '../slices/merging/web/pages.ts';
 import { dataMapSearch } from '../slices/records/web/search.ts';
 import { rightsDeskSearch } from '../slices/requests/web/search.ts';
 import { importSearch, quarantineSearch } from '../slices/transfer/web/search.ts';
@@ -192,6 +193,7 @@ const routeTree = root.addChildren([
     users,
     settings,
     account,
+    ...mergingPages,
   ]),
 ]);
 

@@ -24,7 +24,14 @@ type OfContact = { contactId: string };
 type OfCompany = { companyId: string };
 
 /** What other slices show on the page of a contact, in this order. */
-export const CONTACT_SECTIONS: readonly Section<OfContact>[] = [];
+export const CONTACT_SECTIONS: readonly Section<OfContact>[] = [
+  section(
+    'duplicates',
+    'contact.write',
+    'side',
+    async () => (await import('../slices/merging/web/duplicates-panel.tsx')).DuplicatesPanel,
+  ),
+];
 
 /** What other slices show on the page of a company, in this order. */
 export const COMPANY_SECTIONS: readonly Section<OfCompany>[] = [];

@@ -8,6 +8,7 @@ import { insertCompanies, prepareCompany } from '../../slices/companies/index.ts
 import { contactInput } from '../../slices/contacts/contract.ts';
 import { insertContacts, type NewContact, prepareContact } from '../../slices/contacts/index.ts';
 import { planGrounds } from '../../slices/grounds/index.ts';
+import { tellFinding } from './finding.ts';
 import { ACCOUNTS, FIRM, PRIVACY, TEAMS } from './firm.ts';
 import { inventCompanies, inventPeople } from './people.ts';
 import { dice } from './seeded.ts';
@@ -56,6 +57,7 @@ export async function buildDemo(ctx: Ctx): Promise<DemoUser[]> {
   const staff = await hire(ctx, administrator, users);
   const byPurpose = await fill(ctx, staff);
   await tellStory(ctx, staff.get(PRIVACY.email)!, byPurpose);
+  await tellFinding(ctx, staff.get('vertrieb@nordlicht.example')!);
   return users;
 }
 

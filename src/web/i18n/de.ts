@@ -4,10 +4,23 @@ import { companies } from '../../slices/companies/web/de.ts';
 import { contacts } from '../../slices/contacts/web/de.ts';
 import { grounds } from '../../slices/grounds/web/de.ts';
 import { home } from '../../slices/home/web/de.ts';
+import { merging } from '../../slices/merging/web/de.ts';
 import { records } from '../../slices/records/web/de.ts';
 import { requests } from '../../slices/requests/web/de.ts';
 import { transfer } from '../../slices/transfer/web/de.ts';
 import { common } from './common/de.ts';
 
 /** All German texts, one namespace per slice; the shell and the design system have `common`. */
-export const de = { common, access, audit, companies, contacts, grounds, home, records, requests, transfer };
+export const de = {
+  common,
+  access,
+  audit,
+  companies,
+  contacts,
+  grounds,
+  home,
+  merging,
+  records,
+  requests,
+  transfer,
+};

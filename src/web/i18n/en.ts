@@ -4,10 +4,23 @@ import { companies } from '../../slices/companies/web/en.ts';
 import { contacts } from '../../slices/contacts/web/en.ts';
 import { grounds } from '../../slices/grounds/web/en.ts';
 import { home } from '../../slices/home/web/en.ts';
+import { merging } from '../../slices/merging/web/en.ts';
 import { records } from '../../slices/records/web/en.ts';
 import { requests } from '../../slices/requests/web/en.ts';
 import { transfer } from '../../slices/transfer/web/en.ts';
 import { common } from './common/en.ts';
 
 /** All English texts, one namespace per slice; the shell and the design system have `common`. */
-export const en = { common, access, audit, companies, contacts, grounds, home, records, requests, transfer };
+export const en = {
+  common,
+  access,
+  audit,
+  companies,
+  contacts,
+  grounds,
+  home,
+  merging,
+  records,
+  requests,
+  transfer,
+};

@@ -23,7 +23,8 @@ export function ContactListPage() {
   const navigate = route.useNavigate();
   const { purpose } = usePurpose();
   const labelOf = usePurposeLabel();
-  const mayCreate = useMay('contact.write') && purpose !== 'rights';
+  const mayWrite = useMay('contact.write');
+  const mayCreate = mayWrite && purpose !== 'rights';
   const change = (next: Partial<ContactSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
   const { deletesBefore, ...rest } = search;
@@ -43,7 +44,16 @@ export function ContactListPage() {
         subtitle={
           purpose === 'rights' ? t('list.underRights') : t('list.underPurpose', { purpose: labelOf(purpose) })
         }
-        actions={newContact}
+        actions={
+          <>
+            {mayWrite ? (
+              <ButtonLink to="/duplicates" variant="default">
+                {t('list.duplicates')}
+              </ButtonLink>
+            ) : null}
+            {newContact}
+          </>
+        }
       />
       <Stack gap="sm">
         <ContactFilters search={search} onChange={change} />

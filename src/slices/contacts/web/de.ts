@@ -4,6 +4,7 @@ export const contacts = {
     underPurpose: 'Kontakte, bei denen „{{purpose}}“ offen ist',
     underRights: 'Alle Kontakte, auch eingeschränkte und abgelaufene',
     new: 'Neuer Kontakt',
+    duplicates: 'Dubletten',
     emptyTitle: 'Unter diesem Zweck gibt es noch keine Kontakte.',
     emptyText: 'Legen Sie einen Kontakt an, oder wechseln Sie oben den Zweck.',
     noHitsTitle: 'Kein Kontakt passt zu diesen Filtern.',

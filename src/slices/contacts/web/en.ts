@@ -7,6 +7,7 @@ export const contacts: SameKeys<typeof german> = {
     underPurpose: 'Contacts for whom “{{purpose}}” is open',
     underRights: 'All contacts, restricted and expired ones too',
     new: 'New contact',
+    duplicates: 'Duplicates',
     emptyTitle: 'There are no contacts under this purpose yet.',
     emptyText: 'Create a contact, or change the purpose above.',
     noHitsTitle: 'No contact fits these filters.',

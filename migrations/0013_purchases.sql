@@ -254,7 +254,7 @@ CREATE TABLE sales_order_line (
 );
 CREATE INDEX line_of_order ON sales_order_line (order_id, position);
 COMMENT ON TABLE sales_order_line IS 'Lines of orders';
-COMMENT ON COLUMN sales_order_line.line_id IS 'UUIDv7';
+COMMENT ON COLUMN sales_order_line.line_id IS 'Random UUID';
 COMMENT ON COLUMN sales_order_line.order_id IS 'Order';
 COMMENT ON COLUMN sales_order_line.position IS 'Order of the lines, from 1';
 COMMENT ON COLUMN sales_order_line.kind IS 'item; allowance and charge on the whole document';
@@ -376,7 +376,7 @@ CREATE TABLE invoice_line (
 );
 CREATE INDEX line_of_invoice ON invoice_line (invoice_id, position);
 COMMENT ON TABLE invoice_line IS 'Lines of invoices and credit notes';
-COMMENT ON COLUMN invoice_line.line_id IS 'UUIDv7';
+COMMENT ON COLUMN invoice_line.line_id IS 'Random UUID';
 COMMENT ON COLUMN invoice_line.invoice_id IS 'Invoice';
 COMMENT ON COLUMN invoice_line.position IS 'Order of the lines, from 1';
 COMMENT ON COLUMN invoice_line.kind IS 'item; allowance and charge on the whole document';
@@ -565,6 +565,14 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION take_numbers IS 'The next numbers of a range; without gaps as long as the transaction commits';
 CALL vet('take_numbers', true);
+
+CREATE FUNCTION numbers_taken(of text, wanted text[]) RETURNS SETOF text LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT number FROM invoice WHERE of = 'invoice' AND number = ANY (wanted)
+  UNION SELECT number FROM sales_order WHERE of = 'order' AND number = ANY (wanted)
+  UNION SELECT number FROM sales_return WHERE of = 'return' AND number = ANY (wanted)
+$$;
+COMMENT ON FUNCTION numbers_taken IS 'Which of these numbers an invoice, order or return has already, seen or not: numbers come once';
+CALL vet('numbers_taken', true);
 
 CREATE FUNCTION companies_with_documents(ids uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
   SELECT company_id FROM sales_order WHERE company_id = ANY (ids)

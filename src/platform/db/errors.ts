@@ -19,6 +19,9 @@ const isDatabaseError = (error: unknown): error is DatabaseError =>
 export function translateDatabaseError(error: unknown): unknown {
   if (!isDatabaseError(error)) return error;
   if (error.constraint === 'contact_stands_on_ground') return new AppError('ground-missing');
+  // Migrations/0013: an issued document stays as it is.
+  if (error.constraint === 'kept_as_issued')
+    return new AppError('conflict', { params: { constraint: error.constraint } });
   switch (error.code) {
     case '23505': // unique_violation
       return new AppError('conflict', { params: { constraint: error.constraint ?? '' } });

@@ -1,0 +1,8 @@
+/** What other slices may call. */
+export { customersOf } from './customers-of.ts';
+export { ARCHIVE_AREA } from './import-area.ts';
+export { insertInvoices } from './insert-invoices.ts';
+export { insertOrders } from './insert-orders.ts';
+export { type CustomerKeys, matchCustomer } from './match-customer.ts';
+export type { NewInvoice, NewLine, NewOrder } from './new-document.ts';
+export { checkedTotals, linesOf } from './new-document.ts';

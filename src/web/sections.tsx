@@ -26,6 +26,18 @@ type OfCompany = { companyId: string };
 /** What other slices show on the page of a contact, in this order. */
 export const CONTACT_SECTIONS: readonly Section<OfContact>[] = [
   section(
+    'wishes',
+    'contact.read',
+    'side',
+    async () => (await import('../slices/preferences/web/wishes-panel.tsx')).WishesPanel,
+  ),
+  section(
+    'preferences',
+    'contact.read',
+    'side',
+    async () => (await import('../slices/preferences/web/preferences-panel.tsx')).PreferencesPanel,
+  ),
+  section(
     'duplicates',
     'contact.write',
     'side',

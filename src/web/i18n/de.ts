@@ -5,6 +5,7 @@ import { contacts } from '../../slices/contacts/web/de.ts';
 import { grounds } from '../../slices/grounds/web/de.ts';
 import { home } from '../../slices/home/web/de.ts';
 import { merging } from '../../slices/merging/web/de.ts';
+import { preferences } from '../../slices/preferences/web/de.ts';
 import { records } from '../../slices/records/web/de.ts';
 import { requests } from '../../slices/requests/web/de.ts';
 import { transfer } from '../../slices/transfer/web/de.ts';
@@ -20,6 +21,7 @@ export const de = {
   grounds,
   home,
   merging,
+  preferences,
   records,
   requests,
   transfer,

@@ -5,6 +5,7 @@ import { contacts } from '../../slices/contacts/web/en.ts';
 import { grounds } from '../../slices/grounds/web/en.ts';
 import { home } from '../../slices/home/web/en.ts';
 import { merging } from '../../slices/merging/web/en.ts';
+import { preferences } from '../../slices/preferences/web/en.ts';
 import { records } from '../../slices/records/web/en.ts';
 import { requests } from '../../slices/requests/web/en.ts';
 import { transfer } from '../../slices/transfer/web/en.ts';
@@ -20,6 +21,7 @@ export const en = {
   grounds,
   home,
   merging,
+  preferences,
   records,
   requests,
   transfer,

@@ -17,6 +17,7 @@ import { retentionSlice } from '../slices/retention/slice.ts';
 import { tasksSlice } from '../slices/tasks/slice.ts';
 import { ticketsSlice } from '../slices/tickets/slice.ts';
 import { transferSlice } from '../slices/transfer/slice.ts';
+import { viewsSlice } from '../slices/views/slice.ts';
 
 /** Everything Obhut can do. A new capability is a line here and a folder in `slices/`. */
 export const SLICES: readonly Slice[] = [
@@ -37,5 +38,6 @@ export const SLICES: readonly Slice[] = [
   retentionSlice,
   transferSlice,
   recordsSlice,
+  viewsSlice,
   homeSlice,
 ];

@@ -26,11 +26,11 @@ export const interactionMessages: Messages = {
     en: 'There is no such contact, or it is not accessible under this purpose.',
   },
   'no-such-deal': {
-    de: 'Diesen Auftrag in Anbahnung gibt es nicht, oder er ist unter diesem Zweck nicht zugänglich.',
+    de: 'Diese Verkaufschance gibt es nicht, oder sie ist unter diesem Zweck nicht zugänglich.',
     en: 'There is no such deal, or it is not accessible under this purpose.',
   },
   'no-such-ticket': {
-    de: 'Diesen Vorgang gibt es nicht, oder er ist unter diesem Zweck nicht zugänglich.',
+    de: 'Diesen Servicefall gibt es nicht, oder er ist unter diesem Zweck nicht zugänglich.',
     en: 'There is no such ticket, or it is not accessible under this purpose.',
   },
   'one-timeline': {

@@ -1,0 +1,5 @@
+import { Timeline } from './timeline.tsx';
+
+export function CompanyTimeline({ companyId }: { companyId: string }) {
+  return <Timeline of={{ companyId }} companyId={companyId} />;
+}

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db/index.ts';
+import { writeOwn } from '../fields/index.ts';
 import { CATEGORY_OF_FIELD, isOpen } from './closed-fields.ts';
 import type { ContactFields, NewContact } from './new-contact.ts';
 import { refreshSearch } from './store.ts';
@@ -26,8 +27,21 @@ export async function updateContactBlanks(tx: Tx, rows: readonly Completion[]): 
   const same = await lockSamePeople(tx, merged);
   const people = merged.filter(({ contactId }) => same.has(contactId));
   if (people.length === 0) return [];
-  const results = await tx.batch([updateBlankColumns(people), ...insertMissingLists(people)]);
-  const changed = [...new Set(results.flatMap(({ rows }) => rows.map((row) => row.contact_id as string)))];
+  const results = await tx.batch([
+    updateBlankColumns(people),
+    ...insertMissingLists(people),
+    ...writeOwn(
+      tx,
+      'contact',
+      people.map(({ contactId, own = [] }) => ({ recordId: contactId, values: own })),
+      { source: 'import', blanksOnly: true },
+    ),
+  ]);
+  const changed = [
+    ...new Set(
+      results.flatMap(({ rows }) => rows.flatMap((row) => (row.contact_id as string | undefined) ?? [])),
+    ),
+  ];
   if (changed.length > 0)
     await tx.batch([markChanged(changed), refreshNames(changed), refreshSearch(changed)]);
   return changed;
@@ -51,6 +65,9 @@ function openPart(tx: Tx, contact: NewContact): NewContact {
   return { ...contact, ...Object.fromEntries(closed) };
 }
 
+/** Lists that are put together; of two values for one own field the first stays. */
+const ADDED: ReadonlySet<string> = new Set(['emails', 'phones', 'own']);
+
 /** Several rows about one contact: the first one that knows something has the word, lists are put together. */
 function merge(first: NewContact, second: NewContact): NewContact {
   const merged: Record<string, unknown> = { ...second };
@@ -58,8 +75,7 @@ function merge(first: NewContact, second: NewContact): NewContact {
     const other = merged[name];
     const isEmpty = value === null || value === 'none';
     if (Array.isArray(value) && Array.isArray(other))
-      merged[name] =
-        name === 'emails' || name === 'phones' || value.length === 0 ? [...value, ...other] : value;
+      merged[name] = ADDED.has(name) || value.length === 0 ? [...value, ...other] : value;
     else if (!isEmpty) merged[name] = value;
   }
   return merged as unknown as NewContact;

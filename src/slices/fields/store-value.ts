@@ -70,7 +70,7 @@ export function writeValues(
              ${by.actorId}::uuid
         FROM json_to_recordset(${filled}::json) AS n(record_id uuid, field_id uuid, value text, number bigint)
         JOIN own_field f ON f.field_id = n.field_id AND f.entity = ${entity}
-      ON CONFLICT (${key}, field_id) ${onConflict}`,
+      ON CONFLICT (${key}, field_id) ${onConflict} RETURNING ${key}`,
         ]),
     ...(emptied === '[]'
       ? []

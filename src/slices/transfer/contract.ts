@@ -77,6 +77,7 @@ export const mappingInput = z.strictObject({
       kind: z.enum(POINT_KINDS).optional(),
       slot: z.string().max(60).optional(),
       network: z.string().max(60).optional(),
+      own: z.string().max(40).optional(),
       confidence: z.number().min(0).max(1).default(1),
       foundBy: z.enum(['program', 'header', 'content', 'none', 'user']).default('user'),
       caution: z.enum(['special-category', 'third-person', 'bank', 'official-number']).optional(),
@@ -222,6 +223,8 @@ export const draft = z.object({
   note: z.string().optional(),
   externalId: z.string().optional(),
   tags: z.array(z.string()),
+  /** Own fields by key, as they are stored. */
+  own: z.record(z.string(), z.string()).optional(),
   footing: z.object({
     legalBasisText: z.string().optional(),
     consentGiven: z.boolean().optional(),

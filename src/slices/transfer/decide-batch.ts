@@ -2,12 +2,14 @@ import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { matchOrInsertCompanies, type WantedCompany } from '../companies/index.ts';
 import { type ContactFields, closedFields } from '../contacts/index.ts';
+import type { OwnFieldRow, OwnValue } from '../fields/index.ts';
 import { contactFieldsOf } from './contact-fields.ts';
 import type { ImportOptions } from './contract.ts';
 import { type Decision, decideRow } from './decide-row.ts';
 import { type FootingRule, purposesOf } from './footing-rule.ts';
 import { type GivenGrounds, giveGrounds } from './give-grounds.ts';
 import { type Candidate, knownOf, lookAround, type RowsBefore } from './know-people.ts';
+import { openOwn, ownValuesOf } from './own-values.ts';
 import { type PersonKey, personKeyOf, storedEmail } from './person-key.ts';
 import type { ContactDraft } from './read/contact-draft.ts';
 import type { SourceRow } from './read/source-file.ts';
@@ -19,6 +21,8 @@ export interface Settled {
   importId: string;
   rule: FootingRule;
   options: Required<ImportOptions>;
+  /** The own fields of contacts, by key. */
+  ownFields: ReadonlyMap<string, OwnFieldRow>;
   /** Imports of the same bytes that were run. */
   sameFile: readonly string[];
   /** An import whose contacts do not count as there already, since the rows before are remembered. */
@@ -35,6 +39,7 @@ export interface DecidedRow {
   objected: readonly string[];
   /** What is stored of a contact that is made or completed; under `purpose`, the one of its grounds that opens most of it. */
   fields: ContactFields | null;
+  own: readonly OwnValue[];
   purpose: string | null;
 }
 
@@ -92,6 +97,7 @@ export async function decideBatch(
       decision,
       objected: given?.objected ?? [],
       fields: null,
+      own: [],
       purpose: null,
     };
   });
@@ -134,19 +140,25 @@ async function describeContacts(tx: Tx, work: Settled, rows: readonly DecidedRow
       row.decision.problems.push({ level: 'warning', code: 'company-unknown' });
     if (row.decision.outcome === 'company') continue;
     row.fields = contactFieldsOf(row.draft!, companyId, tx.work.actor.language);
-    row.purpose = row.decision.match?.reach ?? widestPurpose(tx, row);
-    if (closedFields(tx, row.fields, row.purpose).length > 0)
+    row.own = ownValuesOf(row.draft!, work.ownFields);
+    row.purpose = row.decision.match?.reach ?? widestPurpose(tx, work, row);
+    if (countClosed(tx, work, row, row.purpose) > 0)
       row.decision.problems.push({ level: 'warning', code: 'left-out-by-purpose' });
   }
 }
 
 /** Of the grounds that are open now, the one whose purpose leaves out least (Art. 5(1)(c)). */
-function widestPurpose(tx: Tx, { decision, fields }: DecidedRow): string {
+function widestPurpose(tx: Tx, work: Settled, row: DecidedRow): string {
+  const { decision } = row;
   const now = tx.startedAt ?? new Date();
   const open = decision.grounds.filter(({ startsAt }) => startsAt <= now).map(({ purpose }) => purpose);
-  const leftOut = (purpose: string): number => closedFields(tx, fields!, purpose).length;
+  const leftOut = (purpose: string): number => countClosed(tx, work, row, purpose);
   return open.reduce((best, purpose) => (leftOut(purpose) < leftOut(best) ? purpose : best));
 }
+
+/** How much of the row the purpose does not open. */
+const countClosed = (tx: Tx, work: Settled, { fields, own }: DecidedRow, purpose: string): number =>
+  closedFields(tx, fields!, purpose).length + own.length - openOwn(tx, work, own, purpose).length;
 
 const postcodesOf = (draft: ContactDraft): string[] => [
   ...new Set(draft.addresses.flatMap(({ postcode }) => postcode ?? [])),

@@ -63,7 +63,10 @@ async function* readBatches(work: Work): AsyncGenerator<ReadBatch> {
   let blankRows = 0;
   let rows: ReadBatch['rows'] = [];
   for await (const source of work.source.rows(() => blankRows++)) {
-    rows.push({ source, result: toDraft(source, work.mapping, work.options) });
+    rows.push({
+      source,
+      result: toDraft(source, work.mapping, { ...work.options, ownFields: work.ownFields }),
+    });
     if (rows.length % ROWS_AT_A_TIME === 0) await setImmediate();
     if (rows.length < BATCH_ROWS) continue;
     yield { rows, blankRows };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { LegalBasis } from '../../kernel/purpose.ts';
 import type { Tx } from '../../platform/db/index.ts';
+import { readFieldsOf } from '../fields/index.ts';
 import type { ImportFile, importFile } from './contract.ts';
 import { basisTextsOf } from './give-grounds.ts';
 import { type BasisSuggestion, suggestLegalBases } from './read/legal-basis.ts';
@@ -19,7 +20,12 @@ const MOST_TEXTS = 100;
 export async function describeFile(tx: Tx, row: ImportRecordRow, source: SourceFile): Promise<ImportFile> {
   const sample: SourceRow[] = [];
   for await (const record of source.rows()) if (sample.push(record) >= SAMPLE_ROWS) break;
-  const mapping = recogniseColumns(source.columns, sample);
+  const own = await readFieldsOf(tx, 'contact');
+  const mapping = recogniseColumns(
+    source.columns,
+    sample,
+    own.map(({ key, label_de, label_en }) => ({ key, names: [label_de, label_en] })),
+  );
   const texts = new BasisTexts();
   for (const record of sample) texts.add(toDraft(record, mapping, { defaultCountry: 'DE' }).draft);
   const [before] = await findSameFile(tx, row.file_sha256, row.import_id);

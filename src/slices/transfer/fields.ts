@@ -7,7 +7,7 @@ import { z } from 'zod';
  */
 export interface FieldDefinition {
   key: string;
-  group: 'name' | 'work' | 'reach' | 'address' | 'more' | 'footing' | 'record';
+  group: 'name' | 'work' | 'reach' | 'address' | 'more' | 'own' | 'footing' | 'record';
   labelKey: string;
   many?: true;
   kinds?: readonly PointKind[];
@@ -71,6 +71,9 @@ export const FIELDS = define([
   { key: 'tags', group: 'more', many: true, maxLength: 60 },
   { key: 'note', group: 'more', many: true, maxLength: 10_000 },
 
+  /** A field that the firm added; `own` in the target says which. */
+  { key: 'own', group: 'own', many: true, maxLength: READ },
+
   { key: 'legalBasis', ...flag, maxLength: 2000 },
   { key: 'consent', ...flag },
   { key: 'consentDate', ...flag },
@@ -100,6 +103,8 @@ export const columnTargetSchema = z.object({
   slot: z.string().max(60).optional(),
   /** For `social`: linkedin, xing, skype. */
   network: z.string().max(60).optional(),
+  /** For `own`: the key of the field. */
+  own: z.string().max(40).optional(),
   confidence: z.number().min(0).max(1),
   foundBy: z.enum(['program', 'header', 'content', 'none', 'user']),
   /** Left out on purpose; the mapping page says so before anyone maps it by hand (Art. 5(1)(c), 9). */

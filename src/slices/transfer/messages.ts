@@ -108,6 +108,10 @@ const ROW: Messages = {
   },
   'row.too-many-values': { de: 'Zu viele Werte.', en: 'Too many values.' },
   'row.value-too-long': { de: 'Der Wert ist zu lang.', en: 'The value is too long.' },
+  'row.own-invalid': {
+    de: 'Der Wert passt nicht zur Art des Feldes.',
+    en: 'The value is not of the type of its field.',
+  },
   'row.suppressed': {
     de: 'Diese Person hat ihre Löschung verlangt oder widersprochen; sie kann nur auf eigenen Wunsch zurückkehren. Ihre Angaben wurden nicht gespeichert.',
     en: 'This person asked for erasure or objected; they can only return at their own request. Their data was not kept.',

@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { AppError, type Fault } from '../../kernel/app-error.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
+import { type OwnFieldRow, readFieldsOf } from '../fields/index.ts';
 import type { ImportOptions, PlanInput, Preview } from './contract.ts';
 import type { Work } from './decide-rows.ts';
 import { fieldByKey } from './fields.ts';
@@ -28,7 +29,8 @@ export async function prepareWork(ctx: Ctx, tx: Tx, row: ImportRecordRow, plan: 
   const source = await openSource(ctx, row.import_id, row.reading);
   const rule = await planFooting(ctx, tx, plan.footing);
   const options = await resolveOptions(tx, plan.options, rule);
-  const faults = faultsOfMapping(plan.mapping, source.columns);
+  const ownFields = await readOwnFields(tx);
+  const faults = faultsOfMapping(plan.mapping, source.columns, ownFields);
   if (faults.length > 0) throw new AppError('invalid-input', { faults });
   const sameFile = await findSameFile(tx, row.file_sha256, row.import_id);
   return {
@@ -37,14 +39,22 @@ export async function prepareWork(ctx: Ctx, tx: Tx, row: ImportRecordRow, plan: 
     mapping: mappingOf(plan.mapping),
     rule,
     options,
+    ownFields,
     sameFile: sameFile.map(({ import_id }) => import_id),
     except: row.import_id,
   };
 }
 
+export const readOwnFields = async (tx: Tx): Promise<Map<string, OwnFieldRow>> =>
+  new Map((await readFieldsOf(tx, 'contact')).map((field) => [field.key, field]));
+
 const mappingOf = (mapping: PlanInput['mapping']): Work['mapping'] => mapping as Work['mapping'];
 
-function faultsOfMapping({ columns }: PlanInput['mapping'], known: readonly string[]): Fault[] {
+function faultsOfMapping(
+  { columns }: PlanInput['mapping'],
+  known: readonly string[],
+  ownFields: ReadonlyMap<string, unknown>,
+): Fault[] {
   const named = Object.entries(columns);
   const names = new Set(known);
   // A column name can be a person's data where the file has no header, so faults count columns and do not quote them.
@@ -53,16 +63,26 @@ function faultsOfMapping({ columns }: PlanInput['mapping'], known: readonly stri
   );
   // A program's file may have several columns for one field, of which the first with a value counts; where a person
   // assigns a field twice, one of the two would get lost.
-  const columnsOf = Map.groupBy(named, ([, { field }]) => field);
-  const doubles = named.flatMap(([, { field, foundBy }], n): Fault[] =>
-    foundBy === 'user' && !fieldByKey.get(field)?.many && columnsOf.get(field)!.length > 1
+  const targetOf = ({ field, own }: { field: string; own?: string | undefined }): string =>
+    field === 'own' ? `own.${own}` : field;
+  const columnsOf = Map.groupBy(named, ([, target]) => targetOf(target));
+  const doubles = named.flatMap(([, { field, foundBy, own }], n): Fault[] =>
+    foundBy === 'user' &&
+    (field === 'own' || !fieldByKey.get(field)?.many) &&
+    columnsOf.get(targetOf({ field, own }))!.length > 1
       ? [{ at: `body.mapping.columns.${n}`, code: 'field-twice', params: { field } }]
+      : [],
+  );
+  const unknown = named.flatMap(([, { field, own }], n): Fault[] =>
+    field === 'own' && !ownFields.has(own ?? '')
+      ? [{ at: `body.mapping.columns.${n}`, code: 'own-unknown' }]
       : [],
   );
   const useful = named.some(([, { field }]) => field !== 'ignore');
   return [
     ...strangers,
     ...doubles,
+    ...unknown,
     ...(useful ? [] : [{ at: 'body.mapping.columns', code: 'nothing-mapped' }]),
   ];
 }

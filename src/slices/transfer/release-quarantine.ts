@@ -7,7 +7,7 @@ import { importOptions } from './contract.ts';
 import { type DecidedRow, decideBatch, type Settled } from './decide-batch.ts';
 import { type FootingRule, planRelease } from './footing-rule.ts';
 import { RowsBefore } from './know-people.ts';
-import { resolveOptions } from './plan-import.ts';
+import { readOwnFields, resolveOptions } from './plan-import.ts';
 import { deleteQuarantine, lockQuarantine } from './store-quarantine.ts';
 import { ContactIds, writeContacts } from './write-batch.ts';
 
@@ -51,7 +51,8 @@ export async function releaseQuarantine(
 async function settle(tx: Tx, importId: string, stored: unknown, rule: FootingRule): Promise<Settled> {
   const { companies, defaultCountry } = importOptions.parse(stored);
   const options = await resolveOptions(tx, { duplicates: 'skip', companies, defaultCountry }, rule);
-  return { importId, rule, options, sameFile: [], except: NIL_ID };
+  const ownFields = await readOwnFields(tx);
+  return { importId, rule, options, ownFields, sameFile: [], except: NIL_ID };
 }
 
 /** False where the row stays: the person objected to just this purpose. */

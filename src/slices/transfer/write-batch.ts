@@ -12,6 +12,7 @@ import { insertGrounds, suppressContacts } from '../grounds/index.ts';
 import type { DecidedRow, Settled } from './decide-batch.ts';
 import type { Work } from './decide-rows.ts';
 import { identifiersInCells } from './find-identifiers.ts';
+import { openOwn } from './own-values.ts';
 import { identifiersOf } from './person-key.ts';
 import { insertQuarantine, insertRejected } from './store-intake.ts';
 import { readGroundsOf } from './store-people.ts';
@@ -133,7 +134,8 @@ function newContact(tx: Tx, work: Settled, row: DecidedRow, contactId: string): 
     field,
     Array.isArray(contact[field]) ? [] : null,
   ]);
-  return { ...contact, ...Object.fromEntries(left), contactId };
+  const own = openOwn(tx, work, row.own, tx.work.purpose);
+  return { ...contact, ...Object.fromEntries(left), own, contactId };
 }
 
 async function keepOthers(tx: Tx, work: Work, rows: readonly DecidedRow[]): Promise<void> {

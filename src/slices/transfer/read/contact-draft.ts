@@ -25,6 +25,8 @@ export interface ContactDraft {
   note?: string;
   externalId?: string;
   tags: string[];
+  /** Own fields by key, in the form in which their values are stored. */
+  own?: Record<string, string>;
   footing: DraftFooting;
 }
 
@@ -88,7 +90,8 @@ export type RejectionCode =
   | 'deleted-in-source'
   | 'distribution-list'
   | 'too-many-values'
-  | 'value-too-long';
+  | 'value-too-long'
+  | 'own-invalid';
 
 /** What was repaired, left out or should be looked at. */
 export type WarningCode =

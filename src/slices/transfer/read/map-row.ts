@@ -11,6 +11,8 @@ export interface MappedCell {
   kind?: PointKind;
   slot?: string;
   network?: string;
+  /** Key of the own field. */
+  own?: string;
 }
 
 /** The problems of one row, each once per column. */
@@ -43,7 +45,7 @@ export function mapRow(row: SourceRow, mapping: ColumnMapping, problems: Problem
       problems.reject('value-too-long', column);
       continue;
     }
-    const { field, kind, slot, network } = target;
+    const { field, kind, slot, network, own } = target;
     cells.push({
       column,
       field,
@@ -51,6 +53,7 @@ export function mapRow(row: SourceRow, mapping: ColumnMapping, problems: Problem
       ...(kind && { kind }),
       ...(slot && { slot }),
       ...(network && { network }),
+      ...(own && { own }),
     });
   }
   return cells;

@@ -20,6 +20,7 @@ const CERTAIN = { program: 1, exact: 0.95, near: 0.85 };
 export function recogniseColumns(
   columns: readonly string[],
   sampleRows: readonly SourceRow[],
+  ownFields: readonly OwnHeading[] = [],
 ): ColumnMapping {
   const valuesOf: ValuesOf = (column) =>
     sampleRows.map((row) => row.cells[column]?.trim() ?? '').filter(Boolean);
@@ -29,6 +30,7 @@ export function recogniseColumns(
     const known = signature?.target(column);
     if (known) targets.set(column, { ...known, confidence: CERTAIN.program, foundBy: 'program' });
   }
+  recogniseOwn(columns, targets, ownFields);
   const taken = (field: FieldKey): boolean => [...targets.values()].some((target) => target.field === field);
   for (const column of columns) {
     if (targets.has(column)) continue;
@@ -60,6 +62,31 @@ export function recogniseColumns(
     ...(dateOrder && { dateOrder }),
     columns: Object.fromEntries(columns.map((column) => [column, targets.get(column)!])),
   };
+}
+
+/** An own field with the names under which a column may stand for it. */
+export interface OwnHeading {
+  key: string;
+  names: readonly string[];
+}
+
+/** A heading that is the name of an own field means it, whatever else it could mean: the firm has named it so. */
+function recogniseOwn(
+  columns: readonly string[],
+  targets: Map<string, ColumnTarget>,
+  ownFields: readonly OwnHeading[],
+): void {
+  const used = new Set<string>();
+  for (const column of columns) {
+    const heading = normaliseHeader(column);
+    const field = ownFields.find(
+      ({ key, names }) =>
+        !used.has(key) && [key, ...names].some((name) => heading !== '' && normaliseHeader(name) === heading),
+    );
+    if (!field || targets.has(column)) continue;
+    used.add(field.key);
+    targets.set(column, { field: 'own', own: field.key, confidence: CERTAIN.exact, foundBy: 'header' });
+  }
 }
 
 const DATES: ReadonlySet<FieldKey> = new Set(['birthday', 'consentDate', 'createdAt', 'consent']);

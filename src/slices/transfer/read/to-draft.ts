@@ -10,6 +10,7 @@ import { readFlag } from './read-flag.ts';
 import { readFooting } from './read-footing.ts';
 import { readLanguage } from './read-language.ts';
 import { readName } from './read-name.ts';
+import { type OwnTarget, readOwnCell } from './read-own.ts';
 import { readReach } from './read-reach.ts';
 import { readSocials } from './read-socials.ts';
 import { readTags } from './read-tags.ts';
@@ -19,6 +20,8 @@ import type { SourceRow } from './source-file.ts';
 export interface DraftOptions {
   /** The firm's country, for numbers and addresses of rows that name none. */
   defaultCountry: string;
+  /** The own fields of contacts, by key. */
+  ownFields?: ReadonlyMap<string, OwnTarget>;
 }
 
 /** A draft, or why there is none: `draft` is null exactly when a problem has the level `rejected`. */
@@ -95,12 +98,29 @@ function draftOf(
   const notes = all('note');
   const note = notes.map(({ column, text }) => (notes.length > 1 ? `${column}: ${text}` : text)).join('\n\n');
   if (note) draft.note = note;
+  readOwn(all('own'), draft, mapping, options, problems);
   draft.footing = readFooting(first, mapping.dateOrder, report);
 
   const reachable = draft.emails.length > 0 || draft.phones.length > 0;
   if (!hasName && !reachable && !draft.company?.name) problems.reject('nothing-to-identify');
   checkLengths(draft, cells, problems);
   return draft;
+}
+
+/** A value that is not of its field's type is a fault of the row: left out, it would be lost without a word. */
+function readOwn(
+  cells: readonly MappedCell[],
+  draft: ContactDraft,
+  { dateOrder }: ColumnMapping,
+  { ownFields }: DraftOptions,
+  problems: Problems,
+): void {
+  for (const { own = '', text, column } of cells) {
+    const field = ownFields?.get(own);
+    const value = field && readOwnCell(text, field, dateOrder);
+    if (value !== undefined) draft.own = { ...draft.own, [own]: value };
+    else if (field) problems.reject('own-invalid', column);
+  }
 }
 
 /** A row with a company and nobody's name is the company itself; a row that says what it is, is that. */

@@ -24,11 +24,19 @@ export function columnValuesOf(file: ImportFile, planned: PlanInput['mapping'] |
   });
 }
 
+/** A field, or `own.<key>` for one that the firm added: what the choice of a column's field holds. */
+export const targetOf = ({ field, own }: ColumnValues): string => (field === 'own' ? `own.${own}` : field);
+
+export const withTarget = (values: ColumnValues, target: string): ColumnValues =>
+  target.startsWith('own.')
+    ? { ...withField(values, 'own'), own: target.slice('own.'.length) }
+    : withField(values, target as FieldKey);
+
 /** Another field for a column, chosen by hand. Address parts stay together where they were. */
 export function withField(values: ColumnValues, field: FieldKey): ColumnValues {
   const before = fieldByKey.get(values.field);
   const now = fieldByKey.get(field);
-  const { slot, network, ...rest } = values;
+  const { slot, network, own: _, ...rest } = values;
   return {
     ...rest,
     ...(slot && before?.group === now?.group ? { slot } : {}),

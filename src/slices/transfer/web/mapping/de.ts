@@ -92,6 +92,7 @@ export const mapping = {
     reach: 'Erreichbarkeit',
     address: 'Anschrift',
     more: 'Weiteres',
+    own: 'Eigene Felder',
     footing: 'Rechtsgrund und Widerspruch',
     record: 'Datensatz',
   },

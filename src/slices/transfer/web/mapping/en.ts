@@ -94,6 +94,7 @@ export const mapping: SameKeys<typeof german> = {
     reach: 'Ways to reach them',
     address: 'Address',
     more: 'More',
+    own: 'Own fields',
     footing: 'Ground and objection',
     record: 'Record',
   },

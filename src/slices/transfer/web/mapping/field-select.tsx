@@ -2,9 +2,10 @@ import { Select, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Form } from '../../../../web/ui/problem-form.tsx';
-import { FIELDS, type FieldKey } from '../../fields.ts';
+import { useOwnFields } from '../../../fields/web/use-own-fields.ts';
+import { FIELDS } from '../../fields.ts';
 import type { PlanValues } from '../plan-values.ts';
-import { withField } from './column-values.ts';
+import { targetOf, withTarget } from './column-values.ts';
 
 interface FieldSelectProps {
   index: number;
@@ -27,7 +28,7 @@ export function FieldSelect({ index, form }: FieldSelectProps) {
         searchable
         selectFirstOptionOnChange
         data={choices}
-        value={values.field}
+        value={targetOf(values)}
         error={error}
         nothingFoundMessage={t('mapping.noField')}
         maxDropdownHeight={320}
@@ -36,9 +37,9 @@ export function FieldSelect({ index, form }: FieldSelectProps) {
           // Enter chooses; only the button goes on to the next step.
           if (event.key === 'Enter') event.preventDefault();
         }}
-        onChange={(field) => {
+        onChange={(target) => {
           form.clearFieldError(path);
-          form.setFieldValue(path, withField(values, (field ?? 'ignore') as FieldKey));
+          form.setFieldValue(path, withTarget(values, target ?? 'ignore'));
         }}
       />
       {isRisky ? (
@@ -52,16 +53,23 @@ export function FieldSelect({ index, form }: FieldSelectProps) {
 
 function useFieldChoices() {
   const { t } = useTranslation('transfer');
+  const own = useOwnFields('contact');
   return useMemo(() => {
     const groups = Map.groupBy(FIELDS, ({ group }) => group);
+    const choices = [...groups].map(([group, fields]) => ({
+      group: t(`mapping.group.${group}`),
+      items:
+        group === 'own'
+          ? own.map(({ key, label }) => ({ value: `own.${key}`, label }))
+          : fields.flatMap(({ key }) =>
+              key === 'ignore' || key === 'own'
+                ? []
+                : [{ value: key as string, label: t(`mapping.field.${key}`) }],
+            ),
+    }));
     return [
       { value: 'ignore', label: t('mapping.ignore') },
-      ...[...groups].map(([group, fields]) => ({
-        group: t(`mapping.group.${group}`),
-        items: fields.flatMap(({ key }) =>
-          key === 'ignore' ? [] : [{ value: key as string, label: t(`mapping.field.${key}`) }],
-        ),
-      })),
+      ...choices.filter(({ items }) => items.length > 0),
     ];
-  }, [t]);
+  }, [t, own]);
 }

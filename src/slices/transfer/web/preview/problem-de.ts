@@ -8,6 +8,7 @@ export const problem = {
   'distribution-list': 'Verteilerliste, keine Person',
   'too-many-values': 'Zu viele Werte in einer Zelle',
   'value-too-long': 'Wert zu lang',
+  'own-invalid': 'Wert passt nicht zur Art des eigenen Feldes',
   suppressed: 'Hat widersprochen oder die Löschung verlangt',
   'company-not-wanted': 'Zeile über eine Firma; Firmen werden nicht übernommen',
   'birthday-invalid': 'Geburtstag nicht lesbar, weggelassen',

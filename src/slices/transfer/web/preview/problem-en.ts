@@ -10,6 +10,7 @@ export const problem: SameKeys<typeof german> = {
   'distribution-list': 'Distribution list, not a person',
   'too-many-values': 'Too many values in one cell',
   'value-too-long': 'Value too long',
+  'own-invalid': 'Value is not of the type of its own field',
   suppressed: 'Objected or asked for erasure',
   'company-not-wanted': 'Row about a company; companies are not taken over',
   'birthday-invalid': 'Birthday not readable, left out',

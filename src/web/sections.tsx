@@ -26,6 +26,18 @@ type OfCompany = { companyId: string };
 /** What other slices show on the page of a contact, in this order. */
 export const CONTACT_SECTIONS: readonly Section<OfContact>[] = [
   section(
+    'timeline',
+    'interaction.read',
+    'main',
+    async () => (await import('../slices/interactions/web/contact-timeline.tsx')).ContactTimeline,
+  ),
+  section(
+    'tickets',
+    'ticket.read',
+    'side',
+    async () => (await import('../slices/tickets/web/tickets-of.tsx')).ContactTickets,
+  ),
+  section(
     'wishes',
     'contact.read',
     'side',
@@ -46,7 +58,20 @@ export const CONTACT_SECTIONS: readonly Section<OfContact>[] = [
 ];
 
 /** What other slices show on the page of a company, in this order. */
-export const COMPANY_SECTIONS: readonly Section<OfCompany>[] = [];
+export const COMPANY_SECTIONS: readonly Section<OfCompany>[] = [
+  section(
+    'timeline',
+    'interaction.read',
+    'main',
+    async () => (await import('../slices/interactions/web/company-timeline.tsx')).CompanyTimeline,
+  ),
+  section(
+    'tickets',
+    'ticket.read',
+    'main',
+    async () => (await import('../slices/tickets/web/tickets-of.tsx')).CompanyTickets,
+  ),
+];
 
 /** The sections of one column that the user may see. */
 export function Sections<Props extends object>({

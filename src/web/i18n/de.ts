@@ -4,11 +4,14 @@ import { companies } from '../../slices/companies/web/de.ts';
 import { contacts } from '../../slices/contacts/web/de.ts';
 import { grounds } from '../../slices/grounds/web/de.ts';
 import { home } from '../../slices/home/web/de.ts';
+import { interactions } from '../../slices/interactions/web/de.ts';
 import { merging } from '../../slices/merging/web/de.ts';
 import { preferences } from '../../slices/preferences/web/de.ts';
 import { records } from '../../slices/records/web/de.ts';
 import { requests } from '../../slices/requests/web/de.ts';
+import { tickets } from '../../slices/tickets/web/de.ts';
 import { transfer } from '../../slices/transfer/web/de.ts';
+import { views } from '../../slices/views/web/de.ts';
 import { common } from './common/de.ts';
 
 /** All German texts, one namespace per slice; the shell and the design system have `common`. */
@@ -20,9 +23,12 @@ export const de = {
   contacts,
   grounds,
   home,
+  interactions,
   merging,
   preferences,
   records,
   requests,
+  tickets,
   transfer,
+  views,
 };

@@ -4,11 +4,14 @@ import { companies } from '../../slices/companies/web/en.ts';
 import { contacts } from '../../slices/contacts/web/en.ts';
 import { grounds } from '../../slices/grounds/web/en.ts';
 import { home } from '../../slices/home/web/en.ts';
+import { interactions } from '../../slices/interactions/web/en.ts';
 import { merging } from '../../slices/merging/web/en.ts';
 import { preferences } from '../../slices/preferences/web/en.ts';
 import { records } from '../../slices/records/web/en.ts';
 import { requests } from '../../slices/requests/web/en.ts';
+import { tickets } from '../../slices/tickets/web/en.ts';
 import { transfer } from '../../slices/transfer/web/en.ts';
+import { views } from '../../slices/views/web/en.ts';
 import { common } from './common/en.ts';
 
 /** All English texts, one namespace per slice; the shell and the design system have `common`. */
@@ -20,9 +23,12 @@ export const en = {
   contacts,
   grounds,
   home,
+  interactions,
   merging,
   preferences,
   records,
   requests,
+  tickets,
   transfer,
+  views,
 };

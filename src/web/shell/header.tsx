@@ -1,4 +1,5 @@
 import { Badge, Burger, Group, Text } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../session.tsx';
 import { ColorSchemeSwitch } from './color-scheme-switch.tsx';
@@ -7,6 +8,10 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { PurposeSwitch } from './purpose-switch.tsx';
 import classes from './shell.module.css';
 import { UserMenu } from './user-menu.tsx';
+
+const RecordAnywhere = lazy(async () => ({
+  default: (await import('../../slices/interactions/web/record-anywhere.tsx')).RecordAnywhere,
+}));
 
 interface ShellHeaderProps {
   isNavOpen: boolean;
@@ -42,6 +47,9 @@ export function ShellHeader({ isNavOpen, onToggleNav }: ShellHeaderProps) {
         <PurposeSwitch />
       </div>
       <Group className={classes.tools} gap={4} wrap="nowrap">
+        <Suspense fallback={null}>
+          <RecordAnywhere />
+        </Suspense>
         <Group gap={4} visibleFrom="sm" wrap="nowrap">
           <LanguageSwitch />
           <ColorSchemeSwitch />

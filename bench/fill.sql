@@ -1,5 +1,4 @@
--- Contacts for measuring, each from its number alone. Ids are ordered like UUIDv7. Triggers are off: masks are set here,
--- and bench/cases/check.ts compares them with recompute_footing on a sample.
+-- Contacts for measuring, each from its number alone. Ids are ordered like UUIDv7. Triggers are off: masks and last contacts are set here.
 CREATE TEMP TABLE given (n int, name text);
 INSERT INTO given SELECT n - 1, name FROM unnest(ARRAY['Anna','Änne','Bernd','Björn','Carla','Christian','Dagmar','Dieter','Elena','Emil',
   'Franziska','Frank','Greta','Günter','Hanna','Heinrich','Ines','Ingo','Johanna','Jürgen','Katharina','Klaus','Lena','Łukasz','Marie','Markus',
@@ -51,3 +50,15 @@ INSERT INTO contact_search (contact_id, document)
 SELECT p.contact_id, fold(p.given_name || ' ' || p.family_name) || E'\n' || fold(c.name) || ' ' || fold(e.address) || ' 4930' || 10000000 + i || ' 030' || 10000000 + i
   FROM person p JOIN contact_email e USING (contact_id) JOIN contact_company cc USING (contact_id) JOIN company c USING (company_id);
 INSERT INTO company_search (company_id, document) SELECT company_id, sort_name || E'\n' || lower(city) FROM company;
+
+-- Ten touchpoints each, in the order of their time as a firm records them: those of one person lie apart.
+INSERT INTO interaction (interaction_id, channel, direction, occurred_at, subject, content, owner_id)
+SELECT ('01a0' || lpad(to_hex(k), 4, '0') || substr(contact_id::text, 9))::uuid, (ARRAY['call','email','meeting','letter','note'])[1 + (i + k) % 5],
+       CASE WHEN (i + k) % 5 = 4 THEN 'internal' WHEN (i + k) % 2 = 0 THEN 'in' ELSE 'out' END,
+       now() - make_interval(days => 300 - 30 * k, secs => i % 86400), 'Angebot ' || i % 1000,
+       'Gespräch über Lieferung und Preise, nächster Schritt vereinbart.', current_setting('bench.user')::uuid
+  FROM generate_series(0, 9) k, person;
+INSERT INTO interaction_person (contact_id, interaction_id, occurred_at, channel, direction)
+SELECT ('019a0000' || substr(interaction_id::text, 9))::uuid, interaction_id, occurred_at, channel, direction FROM interaction;
+INSERT INTO contact_activity (contact_id, last_contact_at, last_channel)
+SELECT DISTINCT ON (contact_id) contact_id, occurred_at, channel FROM interaction_person WHERE direction <> 'internal' ORDER BY contact_id, occurred_at DESC;

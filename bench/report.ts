@@ -35,30 +35,6 @@ const pending = (name: string, size: string, goal: string, note: string): Row =>
 });
 /** Goals of what is not there yet, or was never run at that size: listed until somebody measures them. */
 const NOT_MEASURED: readonly Row[] = [
-  pending(
-    'Day over HTTP: open a timeline',
-    '10 M interactions',
-    'under 50 ms',
-    'joins with the slice interactions',
-  ),
-  pending(
-    'Day over HTTP: log a call',
-    '1,000,000 contacts',
-    'under 50 ms',
-    'joins with the slice interactions',
-  ),
-  pending(
-    'Day over HTTP: count a segment',
-    '1,000,000 contacts',
-    'none given',
-    'joins with the slice marketing',
-  ),
-  pending(
-    'Access report and erasure, heavy person',
-    '5,000 interactions, 500 invoices',
-    'under 200 ms',
-    'joins with the slices interactions and purchases; a person with 5,000 entries in the log is measured',
-  ),
   pending('Import', '1,000,000 rows', 'at most 5 times the time of COPY', 'takes longer than a run may'),
   pending(
     'GDPRbench recipients',

@@ -76,4 +76,20 @@ describe('what a request costs', () => {
     expect(much).toEqual(little);
     expect(much.trips).toBeLessThanOrEqual(6);
   });
+
+  it('never plans an erasure or a report anew, however many tables there are', async () => {
+    const unnamed = new Set<string>();
+    vi.spyOn(Batch.prototype, 'submit').mockImplementation(function (this: Batch, connection) {
+      for (const { name, text } of (this as unknown as { queries: (Statement & { name?: string })[] })
+        .queries)
+        if (!name) unnamed.add(text.slice(0, 80));
+      original.call(this, connection);
+    });
+    const id = await create();
+    const report = await app.call(user, 'GET', `/api/v1/contacts/${id}/report`, { purpose: 'rights' });
+    const erasure = { purpose: 'rights', body: { confirm: true } };
+    const gone = await app.call(user, 'POST', `/api/v1/contacts/${id}/erasure`, erasure);
+    expect([report.status, gone.status]).toEqual([200, 200]);
+    expect([...unnamed]).toEqual([]);
+  });
 });

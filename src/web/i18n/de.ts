@@ -9,6 +9,7 @@ import { merging } from '../../slices/merging/web/de.ts';
 import { preferences } from '../../slices/preferences/web/de.ts';
 import { records } from '../../slices/records/web/de.ts';
 import { requests } from '../../slices/requests/web/de.ts';
+import { tasks } from '../../slices/tasks/web/de.ts';
 import { tickets } from '../../slices/tickets/web/de.ts';
 import { transfer } from '../../slices/transfer/web/de.ts';
 import { views } from '../../slices/views/web/de.ts';
@@ -29,6 +30,7 @@ export const de = {
   records,
   requests,
   tickets,
+  tasks,
   transfer,
   views,
 };

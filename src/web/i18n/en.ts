@@ -9,6 +9,7 @@ import { merging } from '../../slices/merging/web/en.ts';
 import { preferences } from '../../slices/preferences/web/en.ts';
 import { records } from '../../slices/records/web/en.ts';
 import { requests } from '../../slices/requests/web/en.ts';
+import { tasks } from '../../slices/tasks/web/en.ts';
 import { tickets } from '../../slices/tickets/web/en.ts';
 import { transfer } from '../../slices/transfer/web/en.ts';
 import { views } from '../../slices/views/web/en.ts';
@@ -29,6 +30,7 @@ export const en = {
   records,
   requests,
   tickets,
+  tasks,
   transfer,
   views,
 };

@@ -11,8 +11,9 @@ import { usePurposeLabel } from '../../../web/ui/labels.tsx';
 import { AnchorLink, ButtonLink } from '../../../web/ui/links.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { EmptyState } from '../../../web/ui/states.tsx';
+import { useListView } from '../../views/web/use-list-view.tsx';
 import { type CompanyRow, companyPage } from '../contract.ts';
-import { COMPANY_SORTS, type CompanySearch } from './search.ts';
+import { COMPANY_SORTS, type CompanySearch, companySearch } from './search.ts';
 
 const route = getRouteApi('/shell/companies');
 
@@ -25,7 +26,18 @@ export function CompanyListPage() {
   const mayCreate = useMay('company.write');
   const change = (next: Partial<CompanySearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
-  const pages = useApiPages('/api/v1/companies', { schema: companyPage, query: search });
+  const { view: _, ...query } = search;
+  const listView = useListView({
+    list: 'companies',
+    search,
+    columns: useCompanyColumns(),
+    apply: (next) => void navigate({ search: companySearch.parse(next), replace: true }),
+  });
+  const pages = useApiPages('/api/v1/companies', {
+    schema: companyPage,
+    query,
+    enabled: listView.isReady,
+  });
   const newCompany = mayCreate ? (
     <ButtonLink to="/companies/new" leftSection={<IconBuildingPlus size={16} aria-hidden />}>
       {t('list.new')}
@@ -39,11 +51,12 @@ export function CompanyListPage() {
         actions={newCompany}
       />
       <Stack gap="sm">
+        {listView.controls}
         <CompanyFilters search={search} onChange={change} />
         <DataList
           label={t('list.title')}
           pages={pages}
-          columns={useCompanyColumns()}
+          columns={listView.columns}
           rowKey={({ companyId }) => companyId}
           linkHeader={t('column.name')}
           linkSort="name"

@@ -10,5 +10,7 @@ export const companySearch = z.object({
   sort: z.enum(COMPANY_SORTS).optional().catch(undefined),
   city: text(120),
   industry: text(120),
+  /** The view that the list is seen in. */
+  view: text(40),
 });
 export type CompanySearch = z.output<typeof companySearch>;

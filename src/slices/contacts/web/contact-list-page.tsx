@@ -9,11 +9,12 @@ import { startOfDay } from '../../../web/ui/dates.tsx';
 import { usePurposeLabel } from '../../../web/ui/labels.tsx';
 import { AnchorLink, ButtonLink } from '../../../web/ui/links.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
+import { useListView } from '../../views/web/use-list-view.tsx';
 import { contactPage } from '../contract.ts';
-import { useContactColumns } from './contact-columns.tsx';
+import { HIDDEN_COLUMNS, useContactColumns } from './contact-columns.tsx';
 import { ContactFilters } from './contact-filters.tsx';
 import { NoContacts } from './no-contacts.tsx';
-import { CONTACT_SORTS, type ContactSearch } from './search.ts';
+import { CONTACT_SORTS, type ContactSearch, contactSearch } from './search.ts';
 
 const route = getRouteApi('/shell/contacts');
 
@@ -27,9 +28,17 @@ export function ContactListPage() {
   const mayCreate = mayWrite && purpose !== 'rights';
   const change = (next: Partial<ContactSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
-  const { deletesBefore, ...rest } = search;
+  const { deletesBefore, view: _, ...rest } = search;
+  const listView = useListView({
+    list: 'contacts',
+    search,
+    columns: useContactColumns(),
+    hidden: HIDDEN_COLUMNS,
+    apply: (next) => void navigate({ search: contactSearch.parse(next), replace: true }),
+  });
   const pages = useApiPages('/api/v1/contacts', {
     schema: contactPage,
+    enabled: listView.isReady,
     query: { ...rest, ...(deletesBefore ? { deletesBefore: startOfDay(deletesBefore) } : {}) },
   });
   const newContact = mayCreate ? (
@@ -56,11 +65,12 @@ export function ContactListPage() {
         }
       />
       <Stack gap="sm">
+        {listView.controls}
         <ContactFilters search={search} onChange={change} />
         <DataList
           label={t('list.title')}
           pages={pages}
-          columns={useContactColumns()}
+          columns={listView.columns}
           rowKey={({ contactId }) => contactId}
           linkHeader={t('column.name')}
           linkSort="name"

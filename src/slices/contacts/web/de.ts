@@ -18,6 +18,8 @@ export const contacts = {
     city: 'Ort',
     openPurposes: 'Offene Zwecke',
     deletesAt: 'Löschung',
+    changed: 'Geändert',
+    created: 'Angelegt',
   },
   filter: {
     label: 'Kontakte filtern',

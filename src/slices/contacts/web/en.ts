@@ -20,6 +20,8 @@ export const contacts: SameKeys<typeof german> = {
     phone: 'Phone',
     city: 'City',
     openPurposes: 'Open purposes',
+    changed: 'Changed',
+    created: 'Created',
     deletesAt: 'Deletion',
   },
   filter: {

@@ -25,6 +25,8 @@ export const contactSearch = z.object({
   deletesBefore: z.iso.date().optional().catch(undefined),
   restricted: z.boolean().optional().catch(undefined),
   importId: text(40),
+  /** The view that the list is seen in. */
+  view: text(40),
 });
 export type ContactSearch = z.output<typeof contactSearch>;
 

@@ -32,7 +32,7 @@ interface FieldChoicesProps {
 
 /** The value as a person reads it; '' where there is none. */
 function useValues(): (contact: Contact, name: MergeField) => string {
-  const { t } = useTranslation(['merging', 'contacts']);
+  const { t, i18n } = useTranslation(['merging', 'contacts']);
   const { people, teams } = useColleagues();
   return (contact, name) => {
     if (name === 'salutation')
@@ -43,6 +43,10 @@ function useValues(): (contact: Contact, name: MergeField) => string {
     }
     if (name === 'ownerId')
       return contact.ownerName ?? people.find(({ value }) => value === contact.ownerId)?.label ?? '';
+    if (name === 'language')
+      return contact.language
+        ? (new Intl.DisplayNames([i18n.language], { type: 'language' }).of(contact.language) ?? '')
+        : '';
     if (name === 'teamId') return teams.find(({ value }) => value === contact.teamId)?.label ?? '';
     return contact[name] ?? '';
   };

@@ -3,6 +3,9 @@ export const common = {
     home: 'Start',
     contacts: 'Kontakte',
     companies: 'Firmen',
+    tickets: 'Servicefälle',
+    tasks: 'Aufgaben',
+    calendar: 'Kalender',
     imports: 'Import',
     quarantine: 'Quarantäne',
     rights: 'Betroffenenrechte',
@@ -71,6 +74,8 @@ export const common = {
     choose: 'Bitte wählen',
   },
   list: {
+    choose: '{{name}} auswählen',
+    chooseAll: 'Alle geladenen auswählen',
     sortBy: 'Nach {{column}} sortieren',
     order: 'Reihenfolge',
     ascending: '{{column}}, aufsteigend',

@@ -6,6 +6,9 @@ export const common: SameKeys<typeof german> = {
     home: 'Start',
     contacts: 'Contacts',
     companies: 'Companies',
+    tickets: 'Service cases',
+    tasks: 'Tasks',
+    calendar: 'Calendar',
     imports: 'Import',
     quarantine: 'Quarantine',
     rights: 'Data subject rights',
@@ -73,6 +76,8 @@ export const common: SameKeys<typeof german> = {
     choose: 'Please choose',
   },
   list: {
+    choose: 'Choose {{name}}',
+    chooseAll: 'Choose all that are loaded',
     sortBy: 'Sort by {{column}}',
     order: 'Order',
     ascending: '{{column}}, ascending',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Selection } from './use-selection.ts';
 
 export interface Column<Row> {
   key: string;
@@ -38,4 +39,6 @@ export interface RowsProps<Row> {
   sorting?: Sorting | undefined;
   isComplete: boolean;
   activeRow: number;
+  /** Rows can be chosen. */
+  selection?: Selection<Row> | undefined;
 }

@@ -1,6 +1,7 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
 import type { RowsProps } from './column.ts';
 import classes from './data-list.module.css';
+import { ChooseRow } from './data-table.tsx';
 
 interface DataCardsProps<Row> extends RowsProps<Row> {
   items: readonly VirtualItem[];
@@ -29,7 +30,15 @@ export function DataCards<Row>({
         const row = rows[index]!;
         return (
           <li key={key} data-index={index} ref={measure} className={classes.card}>
-            <div className={classes.cardTitle}>
+            <div className={classes.cardTitle} data-choice={props.selection ? true : undefined}>
+              {props.selection ? (
+                <ChooseRow
+                  selection={props.selection}
+                  rows={rows}
+                  index={index}
+                  tabIndex={index === props.activeRow ? 0 : -1}
+                />
+              ) : null}
               {props.link(row, { 'data-row': index, tabIndex: index === props.activeRow ? 0 : -1 })}
             </div>
             <dl className={classes.facts}>

@@ -10,6 +10,7 @@ import classes from './data-list.module.css';
 import { DataTable } from './data-table.tsx';
 import { SortSelect } from './sort-select.tsx';
 import { useRowKeys } from './use-row-keys.ts';
+import type { Selection } from './use-selection.ts';
 
 /** What the list needs of the result of `useApiPages`. */
 export interface Pages<Row> {
@@ -34,6 +35,8 @@ interface DataListProps<Row> {
   sorting?: Sorting | undefined;
   /** When there is nothing: why, and what to do next. */
   empty: ReactNode;
+  /** Rows can be chosen: by box, with Shift a range, with the space bar at a row. */
+  selection?: Selection<Row> | undefined;
   /** Beside an error, what may help. */
   errorHint?: ReactNode;
 }
@@ -50,6 +53,8 @@ export function DataList<Row>({ pages, empty, errorHint, ...props }: DataListPro
     rowCount: rows.length,
     scrollTo: (row) => virtual.scrollToIndex(row, { align: 'auto' }),
     onPastEnd: more,
+    onChoose: (row, toHere) => props.selection?.toggle(rows, row, toHere),
+    mayChoose: props.selection !== undefined,
   });
   const headRoom = isNarrow ? 110 : 100;
   const virtual = useWindowVirtualizer({

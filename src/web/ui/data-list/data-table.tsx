@@ -1,10 +1,11 @@
-import { UnstyledButton } from '@mantine/core';
+import { Checkbox, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import type { VirtualItem } from '@tanstack/react-virtual';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RowsProps, Sorting } from './column.ts';
 import classes from './data-list.module.css';
+import type { Selection } from './use-selection.ts';
 
 interface DataTableProps<Row> extends RowsProps<Row> {
   items: readonly VirtualItem[];
@@ -23,6 +24,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     >
       <thead>
         <tr aria-rowindex={1}>
+          {props.selection ? (
+            <th scope="col" className={classes.choice}>
+              <ChooseAll selection={props.selection} rows={rows} />
+            </th>
+          ) : null}
           <SortHeader header={props.linkHeader} sort={props.linkSort} sorting={sorting} />
           {columns.map(({ key, ...column }) => (
             <SortHeader key={key} {...column} sorting={sorting} />
@@ -36,6 +42,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           return (
             // Clicking anywhere is a comfort for the mouse; the link in the first cell is the way in.
             <tr key={key} data-index={index} ref={props.measure} aria-rowindex={index + 2} onClick={openRow}>
+              {props.selection ? (
+                <td className={classes.choice}>
+                  <ChooseRow
+                    selection={props.selection}
+                    rows={rows}
+                    index={index}
+                    tabIndex={index === props.activeRow ? 0 : -1}
+                  />
+                </td>
+              ) : null}
               <th scope="row" className={classes.title}>
                 {props.link(row, { 'data-row': index, tabIndex: index === props.activeRow ? 0 : -1 })}
               </th>
@@ -50,6 +66,46 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <Spacer height={after} />
       </tbody>
     </table>
+  );
+}
+
+interface ChooseAllProps<Row> {
+  selection: Selection<Row>;
+  rows: readonly Row[];
+}
+
+/** All rows that are loaded; those that are not, the bar below the list offers. */
+export function ChooseAll<Row>({ selection, rows }: ChooseAllProps<Row>) {
+  const { t } = useTranslation();
+  const count = rows.filter(selection.isChosen).length;
+  const isAll = count > 0 && count === rows.length;
+  return (
+    <Checkbox
+      aria-label={t('list.chooseAll')}
+      checked={isAll}
+      indeterminate={count > 0 && !isAll}
+      onChange={() => (isAll ? selection.clear() : selection.chooseAll(rows))}
+    />
+  );
+}
+
+interface ChooseRowProps<Row> extends ChooseAllProps<Row> {
+  index: number;
+  tabIndex: 0 | -1;
+}
+
+export function ChooseRow<Row>({ selection, rows, index, tabIndex }: ChooseRowProps<Row>) {
+  const { t } = useTranslation();
+  const row = rows[index]!;
+  return (
+    <Checkbox
+      aria-label={t('list.choose', { name: selection.labelOf(row) })}
+      tabIndex={tabIndex}
+      checked={selection.isChosen(row)}
+      // The click says whether Shift was held; the change does not.
+      onClick={(event) => selection.toggle(rows, index, event.shiftKey)}
+      onChange={() => {}}
+    />
   );
 }
 

@@ -5,6 +5,9 @@ interface RowKeysOptions {
   scrollTo: (row: number) => void;
   /** Down at the last row: more is wanted. */
   onPastEnd: () => void;
+  /** Space at a row, or Shift with an arrow: the row is chosen, with `toHere` all up to it. */
+  onChoose: (row: number, toHere: boolean) => void;
+  mayChoose: boolean;
 }
 
 const STEPS: Record<string, (row: number, last: number) => number> = {
@@ -17,7 +20,7 @@ const STEPS: Record<string, (row: number, last: number) => number> = {
 };
 
 /** One stop for Tab in the whole list; arrow keys go from row to row (roving tabindex). */
-export function useRowKeys({ rowCount, scrollTo, onPastEnd }: RowKeysOptions) {
+export function useRowKeys({ rowCount, scrollTo, onPastEnd, onChoose, mayChoose }: RowKeysOptions) {
   const box = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState(0);
   const activeRow = Math.min(chosen, Math.max(0, rowCount - 1));
@@ -31,11 +34,17 @@ export function useRowKeys({ rowCount, scrollTo, onPastEnd }: RowKeysOptions) {
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
     const from = event.target instanceof HTMLElement ? event.target.dataset.row : undefined;
+    if (from !== undefined && mayChoose && event.key === ' ') {
+      event.preventDefault();
+      onChoose(Number(from), event.shiftKey);
+      return;
+    }
     if (!step || from === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const wanted = step(Number(from), rowCount - 1);
     if (wanted >= rowCount) onPastEnd();
     const row = Math.max(0, Math.min(rowCount - 1, wanted));
+    if (event.shiftKey && mayChoose && row !== Number(from)) onChoose(row, true);
     setChosen(row);
     scrollTo(row);
     focusRow(row);

@@ -3,9 +3,12 @@ import { usersSearch } from '../slices/access/web/users-search.ts';
 import { logSearch } from '../slices/audit/web/search.ts';
 import { companySearch } from '../slices/companies/web/search.ts';
 import { contactSearch, newContactSearch } from '../slices/contacts/web/search.ts';
+import { dealPages } from '../slices/deals/web/pages.ts';
 import { mergingPages } from '../slices/merging/web/pages.ts';
 import { dataMapSearch } from '../slices/records/web/search.ts';
 import { rightsDeskSearch } from '../slices/requests/web/search.ts';
+import { tasksPages } from '../slices/tasks/web/pages.ts';
+import { ticketPages } from '../slices/tickets/web/pages.ts';
 import { importSearch, quarantineSearch } from '../slices/transfer/web/search.ts';
 import { queryClient } from './query.ts';
 import { sessionQuery, setupQuery } from './session.tsx';
@@ -182,6 +185,7 @@ const routeTree = root.addChildren([
     newCompany,
     company,
     editCompany,
+    ...ticketPages,
     imports,
     importOne,
     quarantine,
@@ -193,7 +197,9 @@ const routeTree = root.addChildren([
     users,
     settings,
     account,
+    ...dealPages,
     ...mergingPages,
+    ...tasksPages,
   ]),
 ]);
 

@@ -26,6 +26,12 @@ type OfCompany = { companyId: string };
 /** What other slices show on the page of a contact, in this order. */
 export const CONTACT_SECTIONS: readonly Section<OfContact>[] = [
   section(
+    'tasks',
+    'task.read',
+    'side',
+    async () => (await import('../slices/tasks/web/open-tasks.tsx')).TasksOfContact,
+  ),
+  section(
     'timeline',
     'interaction.read',
     'main',
@@ -55,10 +61,22 @@ export const CONTACT_SECTIONS: readonly Section<OfContact>[] = [
     'side',
     async () => (await import('../slices/merging/web/duplicates-panel.tsx')).DuplicatesPanel,
   ),
+  section(
+    'deals',
+    'deal.read',
+    'side',
+    async () => (await import('../slices/deals/web/open-deals.tsx')).ContactDeals,
+  ),
 ];
 
 /** What other slices show on the page of a company, in this order. */
 export const COMPANY_SECTIONS: readonly Section<OfCompany>[] = [
+  section(
+    'tasks',
+    'task.read',
+    'side',
+    async () => (await import('../slices/tasks/web/open-tasks.tsx')).TasksOfCompany,
+  ),
   section(
     'timeline',
     'interaction.read',
@@ -70,6 +88,12 @@ export const COMPANY_SECTIONS: readonly Section<OfCompany>[] = [
     'ticket.read',
     'main',
     async () => (await import('../slices/tickets/web/tickets-of.tsx')).CompanyTickets,
+  ),
+  section(
+    'deals',
+    'deal.read',
+    'main',
+    async () => (await import('../slices/deals/web/open-deals.tsx')).CompanyDeals,
   ),
 ];
 

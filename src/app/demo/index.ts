@@ -13,6 +13,7 @@ import { ACCOUNTS, FIRM, PRIVACY, TEAMS } from './firm.ts';
 import { inventCompanies, inventPeople } from './people.ts';
 import { dice } from './seeded.ts';
 import { tellStory } from './story.ts';
+import { fillTickets } from './tickets.ts';
 
 export interface DemoUser {
   email: string;
@@ -56,6 +57,7 @@ export async function buildDemo(ctx: Ctx): Promise<DemoUser[]> {
   const administrator = (await loadActor(ctx, userId))!;
   const staff = await hire(ctx, administrator, users);
   const byPurpose = await fill(ctx, staff);
+  await fillTickets(ctx, staff.get('service@nordlicht.example')!);
   await tellStory(ctx, staff.get(PRIVACY.email)!, byPurpose);
   await tellFinding(ctx, staff.get('vertrieb@nordlicht.example')!);
   return users;

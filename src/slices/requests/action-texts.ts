@@ -32,6 +32,7 @@ const VERBS: Record<string, Bilingual> = {
   clean: { de: 'Fristen geprüft', en: 'deadlines checked' },
   expire: { de: 'nach Ablauf der Frist gelöscht', en: 'deleted at the end of the period' },
   export: { de: 'Löschprotokoll geführt', en: 'erasure ledger kept' },
+  assign: { de: 'zugewiesen', en: 'assigned' },
   move: { de: 'verschoben', en: 'moved' },
   empty: { de: 'verschoben', en: 'moved' },
   win: { de: 'als gewonnen abgeschlossen', en: 'closed as won' },

@@ -110,7 +110,7 @@ const messageRoute = route({
   path: '/api/v1/tickets/{id}/messages',
   summary:
     'Record an answer, a message of the customer or an internal note, with the status that it leads to',
-  action: 'tickets.send-message',
+  action: 'tickets.add-message',
   params: idParams,
   body: messageInput,
   response: ticket,

@@ -2,6 +2,7 @@ import { access } from '../../slices/access/web/de.ts';
 import { audit } from '../../slices/audit/web/de.ts';
 import { companies } from '../../slices/companies/web/de.ts';
 import { contacts } from '../../slices/contacts/web/de.ts';
+import { deals } from '../../slices/deals/web/de.ts';
 import { grounds } from '../../slices/grounds/web/de.ts';
 import { home } from '../../slices/home/web/de.ts';
 import { interactions } from '../../slices/interactions/web/de.ts';
@@ -22,6 +23,7 @@ export const de = {
   audit,
   companies,
   contacts,
+  deals,
   grounds,
   home,
   interactions,

@@ -2,6 +2,7 @@ import { access } from '../../slices/access/web/en.ts';
 import { audit } from '../../slices/audit/web/en.ts';
 import { companies } from '../../slices/companies/web/en.ts';
 import { contacts } from '../../slices/contacts/web/en.ts';
+import { deals } from '../../slices/deals/web/en.ts';
 import { grounds } from '../../slices/grounds/web/en.ts';
 import { home } from '../../slices/home/web/en.ts';
 import { interactions } from '../../slices/interactions/web/en.ts';
@@ -22,6 +23,7 @@ export const en = {
   audit,
   companies,
   contacts,
+  deals,
   grounds,
   home,
   interactions,

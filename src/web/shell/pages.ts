@@ -1,13 +1,17 @@
 import {
   IconAddressBook,
   IconBuilding,
+  IconCalendar,
+  IconChecklist,
   IconFileImport,
   IconHistory,
   IconHome,
   IconInbox,
+  IconLifebuoy,
   IconMap2,
   IconScale,
   IconSettings,
+  IconTargetArrow,
   IconUsers,
 } from '@tabler/icons-react';
 import type { Permission } from '../../kernel/role.ts';
@@ -17,6 +21,10 @@ export const NAVIGATION = [
   { to: '/', name: 'home', may: 'contact.read', icon: IconHome },
   { to: '/contacts', name: 'contacts', may: 'contact.read', icon: IconAddressBook },
   { to: '/companies', name: 'companies', may: 'company.read', icon: IconBuilding },
+  { to: '/deals', name: 'deals', may: 'deal.read', icon: IconTargetArrow },
+  { to: '/tickets', name: 'tickets', may: 'ticket.read', icon: IconLifebuoy },
+  { to: '/tasks', name: 'tasks', may: 'task.read', icon: IconChecklist },
+  { to: '/calendar', name: 'calendar', may: 'task.read', icon: IconCalendar },
   { to: '/imports', name: 'imports', may: 'import.run', icon: IconFileImport },
   { to: '/quarantine', name: 'quarantine', may: 'import.run', icon: IconInbox },
   { to: '/rights', name: 'rights', may: 'rights.handle', icon: IconScale },

@@ -69,6 +69,7 @@ export const access: SameKeys<typeof german> = {
   settings: {
     title: 'Settings',
     firm: 'Firm',
+    tickets: 'Service cases',
     purposes: 'Purposes and periods',
     apiKeys: 'API keys',
     privacy: 'Contact for data protection',

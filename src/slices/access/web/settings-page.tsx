@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../web/session.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { PurposeSettings } from '../../grounds/web/purpose-settings.tsx';
+import { DeadlineSettings } from '../../tickets/web/deadline-settings.tsx';
 import { ApiKeys } from './api-keys.tsx';
 import { FirmForm } from './firm-form.tsx';
 
@@ -16,6 +17,7 @@ export function SettingsPage() {
         <Tabs.List mb="md">
           <Tabs.Tab value="firm">{t('settings.firm')}</Tabs.Tab>
           <Tabs.Tab value="purposes">{t('settings.purposes')}</Tabs.Tab>
+          <Tabs.Tab value="tickets">{t('settings.tickets')}</Tabs.Tab>
           {managesUsers ? <Tabs.Tab value="apiKeys">{t('settings.apiKeys')}</Tabs.Tab> : null}
         </Tabs.List>
         <Tabs.Panel value="firm">
@@ -23,6 +25,9 @@ export function SettingsPage() {
         </Tabs.Panel>
         <Tabs.Panel value="purposes">
           <PurposeSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="tickets">
+          <DeadlineSettings />
         </Tabs.Panel>
         <Tabs.Panel value="apiKeys">
           <ApiKeys />

@@ -10,6 +10,8 @@ import { useFootingChange } from './use-footing.ts';
 
 interface DialogProps {
   contactId: string;
+  /** Proposed; otherwise the one in the header. */
+  purpose?: string;
   isOpen: boolean;
   onClose: () => void;
 }
@@ -23,12 +25,12 @@ export function AddGroundDialog(props: DialogProps) {
   );
 }
 
-function AddGroundForm({ contactId, onClose }: DialogProps) {
+function AddGroundForm({ contactId, purpose: proposed, onClose }: DialogProps) {
   const { t } = useTranslation('grounds');
   const { purpose } = usePurpose();
   const purposes = usePurposes();
   const change = useFootingChange(contactId);
-  const first = purpose === 'rights' ? 'contract' : purpose;
+  const first = proposed ?? (purpose === 'rights' ? 'contract' : purpose);
   const state = useProblemForm({
     initialValues: emptyGround(first, purposes),
     send: (values) => change('post', 'grounds', toGroundInput(values, purposes)),

@@ -3,6 +3,7 @@ export const common = {
     home: 'Start',
     contacts: 'Kontakte',
     companies: 'Firmen',
+    deals: 'Verkaufschancen',
     tickets: 'Servicefälle',
     tasks: 'Aufgaben',
     calendar: 'Kalender',

@@ -6,6 +6,7 @@ export const common: SameKeys<typeof german> = {
     home: 'Start',
     contacts: 'Contacts',
     companies: 'Companies',
+    deals: 'Deals',
     tickets: 'Service cases',
     tasks: 'Tasks',
     calendar: 'Calendar',

@@ -1,6 +1,7 @@
 import { Badge, Burger, Group, Text } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ReminderBell } from '../../slices/tasks/web/reminder-bell.tsx';
 import { useMe } from '../session.tsx';
 import { ColorSchemeSwitch } from './color-scheme-switch.tsx';
 import { GlobalSearch } from './global-search.tsx';
@@ -54,6 +55,7 @@ export function ShellHeader({ isNavOpen, onToggleNav }: ShellHeaderProps) {
           <LanguageSwitch />
           <ColorSchemeSwitch />
         </Group>
+        <ReminderBell />
         <UserMenu />
       </Group>
     </div>

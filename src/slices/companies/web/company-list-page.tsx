@@ -6,11 +6,14 @@ import { useApiPages } from '../../../web/query.ts';
 import { useMay, usePurpose } from '../../../web/session.tsx';
 import type { Column } from '../../../web/ui/data-list/column.ts';
 import { DataList } from '../../../web/ui/data-list/data-list.tsx';
+import { DateText } from '../../../web/ui/dates.tsx';
 import { FilterText } from '../../../web/ui/filter-text.tsx';
 import { usePurposeLabel } from '../../../web/ui/labels.tsx';
 import { AnchorLink, ButtonLink } from '../../../web/ui/links.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { EmptyState } from '../../../web/ui/states.tsx';
+import { LAST_CONTACT_FILTERS, lastContactQuery } from '../../interactions/web/last-contact.ts';
+import { LastContactFilter } from '../../interactions/web/last-contact-filter.tsx';
 import { useListView } from '../../views/web/use-list-view.tsx';
 import { type CompanyRow, companyPage } from '../contract.ts';
 import { COMPANY_SORTS, type CompanySearch, companySearch } from './search.ts';
@@ -35,7 +38,7 @@ export function CompanyListPage() {
   });
   const pages = useApiPages('/api/v1/companies', {
     schema: companyPage,
-    query,
+    query: { ...query, ...lastContactQuery(search) },
     enabled: listView.isReady,
   });
   const newCompany = mayCreate ? (
@@ -84,7 +87,7 @@ export function CompanyListPage() {
 }
 
 function useCompanyColumns(): readonly Column<CompanyRow>[] {
-  const { t } = useTranslation('companies');
+  const { t } = useTranslation(['companies', 'interactions']);
   return [
     { key: 'city', header: t('column.city'), cell: ({ city }) => city },
     { key: 'industry', header: t('column.industry'), cell: ({ industry }) => industry, from: 'md' },
@@ -94,6 +97,13 @@ function useCompanyColumns(): readonly Column<CompanyRow>[] {
       header: t('column.website'),
       cell: ({ website }) => website?.replace(/^https?:\/\//, ''),
       from: 'lg',
+    },
+    {
+      key: 'lastContact',
+      header: t('interactions:lastContact.column'),
+      cell: ({ lastContactAt }) => (lastContactAt ? <DateText value={lastContactAt} /> : null),
+      width: '8rem',
+      from: 'md',
     },
     {
       key: 'contacts',
@@ -113,7 +123,7 @@ function CompanyFilters({ search, onChange }: CompanyFiltersProps) {
   const { t } = useTranslation('companies');
   return (
     <search aria-label={t('list.filters')}>
-      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="xs" maw={800}>
+      <SimpleGrid cols={{ base: 1, xs: 3, lg: 5 }} spacing="xs" maw={1200}>
         <FilterText label={t('list.q')} value={search.q} onChange={(q) => onChange({ q })} />
         <FilterText label={t('column.city')} value={search.city} onChange={(city) => onChange({ city })} />
         <FilterText
@@ -121,6 +131,7 @@ function CompanyFilters({ search, onChange }: CompanyFiltersProps) {
           value={search.industry}
           onChange={(industry) => onChange({ industry })}
         />
+        <LastContactFilter value={search} onChange={onChange} />
       </SimpleGrid>
     </search>
   );
@@ -128,7 +139,12 @@ function CompanyFilters({ search, onChange }: CompanyFiltersProps) {
 
 function NoCompanies({ search, actions }: { search: CompanySearch; actions: React.ReactNode }) {
   const { t } = useTranslation('companies');
-  const isFiltered = [search.q, search.city, search.industry].some(Boolean);
+  const isFiltered = [
+    search.q,
+    search.city,
+    search.industry,
+    ...LAST_CONTACT_FILTERS.map((name) => search[name]),
+  ].some(Boolean);
   if (!isFiltered)
     return (
       <EmptyState title={t('list.emptyTitle')} actions={actions}>

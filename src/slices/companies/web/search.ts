@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lastContactSearch } from '../../interactions/web/last-contact.ts';
 
 const text = (max: number) => z.string().trim().max(max).optional().catch(undefined);
 
@@ -10,6 +11,7 @@ export const companySearch = z.object({
   sort: z.enum(COMPANY_SORTS).optional().catch(undefined),
   city: text(120),
   industry: text(120),
+  ...lastContactSearch,
   /** The view that the list is seen in. */
   view: text(40),
 });

@@ -9,7 +9,7 @@ import type { ContactRow } from '../contract.ts';
 export const HIDDEN_COLUMNS: readonly string[] = ['owner', 'changed', 'created'];
 
 export function useContactColumns(): readonly Column<ContactRow>[] {
-  const { t } = useTranslation('contacts');
+  const { t } = useTranslation(['contacts', 'interactions']);
   const { people } = useColleagues();
   return [
     { key: 'company', header: t('column.company'), cell: ({ company }) => company?.name },
@@ -24,6 +24,13 @@ export function useContactColumns(): readonly Column<ContactRow>[] {
       ),
       width: '12rem',
       from: 'md',
+    },
+    {
+      key: 'lastContact',
+      header: t('interactions:lastContact.column'),
+      cell: ({ lastContactAt }) => (lastContactAt ? <DateText value={lastContactAt} /> : null),
+      width: '7rem',
+      from: 'lg',
     },
     {
       key: 'deletesAt',

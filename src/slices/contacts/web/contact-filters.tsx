@@ -6,6 +6,7 @@ import { usePurpose } from '../../../web/session.tsx';
 import { useColleagues } from '../../../web/ui/colleagues.ts';
 import { FilterText } from '../../../web/ui/filter-text.tsx';
 import { usePurposeLabel, usePurposes } from '../../../web/ui/labels.tsx';
+import { LastContactFilter } from '../../interactions/web/last-contact-filter.tsx';
 import { activeFilters, type ContactSearch, NO_FILTERS } from './search.ts';
 
 interface ContactFiltersProps {
@@ -84,6 +85,7 @@ function MoreFilters({ search, onChange }: ContactFiltersProps) {
         value={search.deletesBefore ?? ''}
         onChange={(event) => onChange({ deletesBefore: event.currentTarget.value || undefined })}
       />
+      <LastContactFilter value={search} onChange={onChange} />
       {purpose === 'rights' ? (
         <Checkbox
           label={t('filter.restricted')}

@@ -9,6 +9,7 @@ import { startOfDay } from '../../../web/ui/dates.tsx';
 import { usePurposeLabel } from '../../../web/ui/labels.tsx';
 import { AnchorLink, ButtonLink } from '../../../web/ui/links.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
+import { lastContactQuery } from '../../interactions/web/last-contact.ts';
 import { useListView } from '../../views/web/use-list-view.tsx';
 import { contactPage } from '../contract.ts';
 import { HIDDEN_COLUMNS, useContactColumns } from './contact-columns.tsx';
@@ -39,7 +40,11 @@ export function ContactListPage() {
   const pages = useApiPages('/api/v1/contacts', {
     schema: contactPage,
     enabled: listView.isReady,
-    query: { ...rest, ...(deletesBefore ? { deletesBefore: startOfDay(deletesBefore) } : {}) },
+    query: {
+      ...rest,
+      ...lastContactQuery(search),
+      ...(deletesBefore ? { deletesBefore: startOfDay(deletesBefore) } : {}),
+    },
   });
   const newContact = mayCreate ? (
     <ButtonLink to="/contacts/new" search={{}} leftSection={<IconUserPlus size={16} aria-hidden />}>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LAST_CONTACT_FILTERS, lastContactSearch } from '../../interactions/web/last-contact.ts';
 
 const text = (max: number) => z.string().trim().max(max).optional().catch(undefined);
 
@@ -24,6 +25,7 @@ export const contactSearch = z.object({
   /** Day; the list shows contacts whose last ground ends before it. */
   deletesBefore: z.iso.date().optional().catch(undefined),
   restricted: z.boolean().optional().catch(undefined),
+  ...lastContactSearch,
   importId: text(40),
   /** The view that the list is seen in. */
   view: text(40),
@@ -33,7 +35,16 @@ export type ContactSearch = z.output<typeof contactSearch>;
 /** A new contact that starts at a company. */
 export const newContactSearch = z.object({ companyId: text(40) });
 
-const FILTERS = ['tag', 'city', 'ownerId', 'openPurpose', 'deletesBefore', 'restricted', 'importId'] as const;
+const FILTERS = [
+  'tag',
+  'city',
+  'ownerId',
+  'openPurpose',
+  'deletesBefore',
+  'restricted',
+  'importId',
+  ...LAST_CONTACT_FILTERS,
+] as const;
 export const activeFilters = (search: ContactSearch): number =>
   FILTERS.filter((name) => search[name] !== undefined).length;
 /** Clears them all, leaving search text and order. */

@@ -45,11 +45,18 @@ function presentValue(
   return typeof plain === 'string' ? inWords(plain) : plain;
 }
 
-const inDecimals = (value: number, scale: number, language: Language): string =>
-  new Intl.NumberFormat(language, {
-    minimumFractionDigits: Math.min(scale, 2),
-    maximumFractionDigits: scale,
-  }).format(value / 10 ** scale);
+/** Making a formatter takes longer than ten thousand uses of it. */
+const formatters = new Map<string, Intl.NumberFormat>();
+function inDecimals(value: number, scale: number, language: Language): string {
+  const key = `${language}${scale}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    const digits = { minimumFractionDigits: Math.min(scale, 2), maximumFractionDigits: scale };
+    formatter = new Intl.NumberFormat(language, digits);
+    formatters.set(key, formatter);
+  }
+  return formatter.format(value / 10 ** scale);
+}
 
 /** A value of the database as JSON has it: times in ISO 8601, nested things as lines `path: value`. */
 export function plainValue(value: unknown): CellValue {

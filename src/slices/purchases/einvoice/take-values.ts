@@ -2,8 +2,8 @@ import { exactCents, parseDecimal, writeDecimal } from './decimal.ts';
 import type { Finding } from './invoice.ts';
 import { all, first, textAt, type XmlNode } from './xml-tree.ts';
 
-/** More than a hundred million million cents is no invoice, and less than half of what a number holds exactly. */
-const MAX_CENTS = 10n ** 14n;
+/** More than a hundred billion (of the currency) is no invoice. */
+const MAX_CENTS = 10n ** 13n;
 /** Findings beyond this say nothing new. */
 const MAX_FINDINGS = 500;
 

@@ -8,11 +8,15 @@ import { insertCompanies, prepareCompany } from '../../slices/companies/index.ts
 import { contactInput } from '../../slices/contacts/contract.ts';
 import { insertContacts, type NewContact, prepareContact } from '../../slices/contacts/index.ts';
 import { planGrounds } from '../../slices/grounds/index.ts';
+import { fillDeals } from './deals.ts';
 import { tellFinding } from './finding.ts';
 import { ACCOUNTS, FIRM, PRIVACY, TEAMS } from './firm.ts';
+import { fillInteractions } from './interactions.ts';
 import { inventCompanies, inventPeople } from './people.ts';
+import { fillPreferences } from './preferences.ts';
 import { dice } from './seeded.ts';
 import { tellStory } from './story.ts';
+import { fillTasks } from './tasks.ts';
 import { fillTickets } from './tickets.ts';
 
 export interface DemoUser {
@@ -57,9 +61,16 @@ export async function buildDemo(ctx: Ctx): Promise<DemoUser[]> {
   const administrator = (await loadActor(ctx, userId))!;
   const staff = await hire(ctx, administrator, users);
   const byPurpose = await fill(ctx, staff);
+  await fillInteractions(ctx, staff.get('vertrieb@nordlicht.example')!);
   await fillTickets(ctx, staff.get('service@nordlicht.example')!);
+  await fillDeals(
+    ctx,
+    ['vertrieb@nordlicht.example', 'aussendienst@nordlicht.example'].map((email) => staff.get(email)!),
+  );
   await tellStory(ctx, staff.get(PRIVACY.email)!, byPurpose);
   await tellFinding(ctx, staff.get('vertrieb@nordlicht.example')!);
+  await fillPreferences(ctx, staff.get('vertrieb@nordlicht.example')!);
+  await fillTasks(ctx, staff);
   return users;
 }
 

@@ -14,6 +14,8 @@ import type { ReactNode, Ref } from 'react';
 interface LinkPart {
   ref?: Ref<HTMLAnchorElement>;
   children?: ReactNode;
+  draggable?: boolean;
+  tabIndex?: number;
 }
 
 /** Links to our own pages in the design system's dress; `to`, `params` and `search` are checked against the routes. */

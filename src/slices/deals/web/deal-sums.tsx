@@ -1,0 +1,26 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Query } from '../../../web/api.ts';
+import { useApi } from '../../../web/query.ts';
+import { formatMoney } from '../../../web/ui/money.tsx';
+import { dealTotals } from '../contract.ts';
+
+/** How many and how much the filters leave, by currency. */
+export function DealSums({ filters }: { filters: Query }) {
+  const { t, i18n } = useTranslation('deals');
+  const { data } = useApi('/api/v1/deals/totals', { schema: dealTotals, query: filters });
+  if (!data || data.items.length === 0) return null;
+  return (
+    <Text component="div" size="sm" role="status">
+      {data.items.map(({ currency, count, sumCents, weightedCents }) => (
+        <div key={currency}>
+          {t('sums.line', {
+            count,
+            sum: formatMoney(sumCents, currency, i18n.language),
+            weighted: formatMoney(weightedCents, currency, i18n.language),
+          })}
+        </div>
+      ))}
+    </Text>
+  );
+}

@@ -1,0 +1,92 @@
+import { ActionIcon, Group, Loader, NativeSelect, Select, Stack, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApi } from '../../../web/query.ts';
+import { contactPage } from '../../contacts/contract.ts';
+import { DEAL_ROLES } from '../contract.ts';
+import type { DealFormPart } from './deal-fields.tsx';
+
+const SHORTEST = 2;
+
+/** The people of a deal and their part in it, looked for under the purpose of the page; the first is the one to ask. */
+export function PeopleField({ form }: DealFormPart) {
+  const { t } = useTranslation(['deals', 'common']);
+  const chosen = form.values.people;
+  const [text, setText] = useState('');
+  const [wanted] = useDebouncedValue(text.trim(), 300);
+  const isSearching = wanted.length >= SHORTEST;
+  const { data, isFetching } = useApi('/api/v1/contacts', {
+    schema: contactPage,
+    query: { q: wanted, limit: 8 },
+    enabled: isSearching,
+  });
+  const found = (isSearching ? (data?.items ?? []) : []).filter(
+    ({ contactId }) => !chosen.some((person) => person.contactId === contactId),
+  );
+  const add = (contactId: string | null) => {
+    const contact = found.find((each) => each.contactId === contactId);
+    if (!contact) return;
+    const { displayName, company } = contact;
+    form.insertListItem('people', { contactId: contact.contactId, displayName, role: 'other' });
+    // Whoever works somewhere mostly buys for that company.
+    if (company && !form.getValues().companyId) {
+      form.setFieldValue('companyId', company.companyId);
+      form.setFieldValue('companyName', company.name);
+    }
+    setText('');
+  };
+  return (
+    <Stack gap={6}>
+      <Select
+        label={t('field.people')}
+        placeholder={t('field.peopleHint')}
+        error={form.errors.people}
+        searchable
+        data={found.map(({ contactId, displayName }) => ({ value: contactId, label: displayName }))}
+        value={null}
+        searchValue={text}
+        onSearchChange={setText}
+        onChange={add}
+        filter={({ options }) => options}
+        renderOption={({ option }) => {
+          const contact = found.find(({ contactId }) => contactId === option.value);
+          return (
+            <div>
+              {option.label}
+              <Text size="xs" c="dimmed">
+                {[contact?.company?.name, contact?.email, contact?.city].filter(Boolean).join(' · ')}
+              </Text>
+            </div>
+          );
+        }}
+        nothingFoundMessage={
+          isFetching ? t('common:state.loading') : t(isSearching ? 'field.peopleNone' : 'field.peopleHint')
+        }
+        rightSection={isFetching ? <Loader size={14} /> : undefined}
+      />
+      {chosen.map(({ contactId, displayName }, index) => (
+        <Group key={contactId} gap={6} wrap="nowrap">
+          <Text size="sm" flex={1} miw={0} truncate>
+            {displayName}
+          </Text>
+          <NativeSelect
+            size="xs"
+            aria-label={t('field.roleOf', { name: displayName })}
+            data={DEAL_ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+            {...form.getInputProps(`people.${index}.role`)}
+            error={form.errors[`people.${index}.contactId`]}
+          />
+          <ActionIcon
+            size="sm"
+            aria-label={t('field.peopleRemove', { name: displayName })}
+            onClick={() => form.removeListItem('people', index)}
+          >
+            <IconX size={14} aria-hidden />
+          </ActionIcon>
+        </Group>
+      ))}
+    </Stack>
+  );
+}

@@ -25,6 +25,11 @@ const CASES: Record<string, Case> = {
   import: { kind: 'crm', contacts: HUNDRED_THOUSAND, load: () => import('./cases/import.ts') },
   // The last of its size: it gives the folder to a server of its own.
   day: { kind: 'crm', contacts: HUNDRED_THOUSAND, load: () => import('./cases/day.ts') },
+  'import-1m': {
+    kind: 'crm',
+    contacts: 50_000,
+    load: async () => ({ run: (await import('./cases/import.ts')).runMillion }),
+  },
   gdprbench: { kind: 'gdprbench', contacts: HUNDRED_THOUSAND, load: () => import('./cases/gdprbench.ts') },
   'gdprbench-1m': { kind: 'gdprbench', contacts: MILLION, load: () => import('./cases/gdprbench.ts') },
   'persons-1m': { kind: 'crm', contacts: MILLION, load: () => import('./cases/persons.ts') },

@@ -82,7 +82,7 @@ INSERT INTO keep_rule VALUES
 CREATE TABLE archive_document (
   archive_id   uuid PRIMARY KEY,
   kind         text NOT NULL CHECK (kind IN ('invoice', 'credit-note', 'order')),
-  number       text NOT NULL,
+  number       text COLLATE "C" NOT NULL,
   document     jsonb NOT NULL,
   sha256       bytea NOT NULL,
   file_id      uuid,
@@ -175,7 +175,7 @@ CREATE TABLE sales_order (
   order_id          uuid PRIMARY KEY,
   contact_id        uuid REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
   company_id        uuid REFERENCES company DEFERRABLE INITIALLY DEFERRED,
-  number            text,
+  number            text COLLATE "C",
   status            text NOT NULL DEFAULT 'draft' CHECK (status IN ('draft', 'confirmed', 'delivered', 'cancelled')),
   customer_name     text NOT NULL DEFAULT '',
   customer_address  text NOT NULL DEFAULT '',
@@ -276,7 +276,7 @@ CREATE TABLE invoice (
   kind                text NOT NULL DEFAULT 'invoice' CHECK (kind IN ('invoice', 'credit-note')),
   contact_id          uuid REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
   company_id          uuid REFERENCES company DEFERRABLE INITIALLY DEFERRED,
-  number              text,
+  number              text COLLATE "C",
   status              text NOT NULL DEFAULT 'draft' CHECK (status IN ('draft', 'issued', 'cancelled')),
   customer_name       text NOT NULL DEFAULT '',
   customer_address    text NOT NULL DEFAULT '',
@@ -464,7 +464,7 @@ CREATE TABLE sales_return (
   return_id    uuid PRIMARY KEY,
   contact_id   uuid REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
   company_id   uuid REFERENCES company DEFERRABLE INITIALLY DEFERRED,
-  number       text NOT NULL,
+  number       text COLLATE "C" NOT NULL,
   order_id     uuid REFERENCES sales_order ON DELETE SET NULL,
   invoice_id   uuid REFERENCES invoice ON DELETE SET NULL,
   status       text NOT NULL DEFAULT 'announced' CHECK (status IN ('announced', 'received', 'credited', 'refused')),
@@ -573,14 +573,6 @@ CREATE FUNCTION numbers_taken(of text, wanted text[]) RETURNS SETOF text LANGUAG
 $$;
 COMMENT ON FUNCTION numbers_taken IS 'Which of these numbers an invoice, order or return has already, seen or not: numbers come once';
 CALL vet('numbers_taken', true);
-
-CREATE FUNCTION companies_with_documents(ids uuid[]) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
-  SELECT company_id FROM sales_order WHERE company_id = ANY (ids)
-  UNION SELECT company_id FROM invoice WHERE company_id = ANY (ids)
-  UNION SELECT company_id FROM sales_return WHERE company_id = ANY (ids)
-$$;
-COMMENT ON FUNCTION companies_with_documents IS 'Those of the companies that ordered or were billed, seen or not: they cannot be deleted by hand';
-CALL vet('companies_with_documents', true);
 
 -- Files of orders, invoices and payments from other programs. Rows that find no customer, or whose sums do not add up, wait
 -- here with the reason; the original is kept for a month.

@@ -20,9 +20,11 @@ const priceDecimal = decimal.refine((value) => (millionths(value) ?? 0) >= 0, {
   params: { code: 'price-negative' },
 });
 /** Dates of documents: a typing error in the year is none. */
-export const documentDate = wireDate.refine((value) => value >= '1990-01-01' && value < '2100-01-01', {
-  params: { code: 'date-out-of-range' },
-});
+export const documentDate = wireDate.refine(
+  // What is no date at all is told so already.
+  (value) => !/^\d{4}-\d\d-\d\d$/.test(value) || (value >= '1990-01-01' && value < '2100-01-01'),
+  { params: { code: 'date-out-of-range' } },
+);
 const currency = z.string().regex(/^[A-Z]{3}$/);
 export const rateBp = z.number().int().min(0).max(10_000);
 const MOST_LINES = 1_000;
@@ -357,7 +359,7 @@ const filters = {
   companyId: id.optional(),
   /** With `contactId`: also what the contact's companies bought. */
   withCompanies: booleanQuery.optional(),
-  /** Beginning of a number, of ours or of the customer. */
+  /** Beginning of the number. */
   number: line(60).optional(),
   from: wireDate.optional(),
   until: wireDate.optional(),

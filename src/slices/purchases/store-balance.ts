@@ -46,8 +46,9 @@ export interface CreditedRecord {
   gross_cents: number;
   credited_cents: number;
 }
-/** The invoice that a credit note is for, locked with its balance, so that no second one takes back the same. */
+/** The invoice that a credit note is for, locked, so that no second one takes back the same. */
 export const lockCredited = (tx: Tx, invoiceId: string): Promise<CreditedRecord> =>
   tx.one<CreditedRecord>(sql`
-    SELECT i.invoice_id, i.contact_id, i.company_id, i.kind, i.status, i.number, i.currency, i.gross_cents, b.credited_cents
-      FROM invoice i JOIN invoice_balance b USING (invoice_id) WHERE i.invoice_id = ${invoiceId} FOR UPDATE`);
+    SELECT i.invoice_id, i.contact_id, i.company_id, i.kind, i.status, i.number, i.currency, i.gross_cents,
+           coalesce((SELECT sum(c.gross_cents) FROM invoice c WHERE c.credits_invoice_id = i.invoice_id AND c.status = 'issued'), 0)::bigint AS credited_cents
+      FROM invoice i WHERE i.invoice_id = ${invoiceId} FOR UPDATE`);

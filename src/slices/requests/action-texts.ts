@@ -40,6 +40,15 @@ const VERBS: Record<string, Bilingual> = {
   reopen: { de: 'wieder geöffnet', en: 'reopened' },
   total: { de: 'in einer Summe gezählt', en: 'counted in a sum' },
   forecast: { de: 'in einer Prognose gezählt', en: 'counted in a forecast' },
+  set: { de: 'Stand geändert', en: 'status changed' },
+  issue: { de: 'Rechnung ausgestellt', en: 'invoice issued' },
+  credit: { de: 'Gutschrift ausgestellt', en: 'credit note issued' },
+  record: { de: 'Vorgang erfasst', en: 'recorded' },
+  summarise: { de: 'in einer Summe gezählt', en: 'counted in a sum' },
+  open: { de: 'Beleg im Archiv geöffnet', en: 'document opened in the archive' },
+  save: { de: 'gespeichert', en: 'saved' },
+  take: { de: 'E-Rechnung übernommen', en: 'e-invoice taken over' },
+  reject: { de: 'E-Rechnung abgelehnt', en: 'e-invoice rejected' },
   redact: { de: 'Protokoll bereinigt', en: 'log redacted' },
 };
 

@@ -55,19 +55,13 @@ export function ReminderBell() {
         returnFocus
         shadow="md"
       >
-        <Popover.Target>
-          <Indicator
-            label={count > 99 ? '99+' : count}
-            disabled={count === 0}
-            color="red"
-            size={17}
-            offset={5}
-          >
+        <Indicator label={count > 99 ? '99+' : count} disabled={count === 0} color="red" size={17} offset={6}>
+          <Popover.Target>
             <ActionIcon aria-label={t('reminder.open', { count })} onClick={() => setOpen(!isOpen)}>
               <IconBell size={18} stroke={1.6} aria-hidden />
             </ActionIcon>
-          </Indicator>
-        </Popover.Target>
+          </Popover.Target>
+        </Indicator>
         <Popover.Dropdown className={classes.reminders} aria-label={t('reminder.title')}>
           {isOpen ? <Reminders /> : null}
         </Popover.Dropdown>

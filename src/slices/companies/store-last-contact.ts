@@ -13,7 +13,11 @@ export const lastContactOf = (companyId: Sql): Sql => sql`
 /** Conditions on `company`. Where the purpose does not open communication nobody is found: "never" would be true of all. */
 export function lastContactConditions(
   tx: Tx,
-  { lastContact, lastContactBefore, lastContactSince }: CompanyQuery,
+  {
+    lastContact,
+    lastContactBefore,
+    lastContactSince,
+  }: Pick<CompanyQuery, 'lastContact' | 'lastContactBefore' | 'lastContactSince'>,
 ): Sql[] {
   if (!lastContact && !lastContactBefore && !lastContactSince) return [];
   if (!tx.purposes.get(tx.work.purpose)?.categories.includes('communication')) return [sql`false`];

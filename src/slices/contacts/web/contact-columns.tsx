@@ -29,7 +29,7 @@ export function useContactColumns(): readonly Column<ContactRow>[] {
       key: 'lastContact',
       header: t('interactions:lastContact.column'),
       cell: ({ lastContactAt }) => (lastContactAt ? <DateText value={lastContactAt} /> : null),
-      width: '7rem',
+      width: '8.5rem',
       from: 'lg',
     },
     {

@@ -70,7 +70,6 @@ export const interactions = {
     remove: 'Löschen',
     removeText: 'Der Eintrag wird mit seinen Dateien gelöscht. Das lässt sich nicht rückgängig machen.',
     removed: 'Eintrag gelöscht.',
-    by: 'von {{name}}',
     link: 'Zum Beitrag',
     ticket: 'Servicefall {{number}}',
   },
@@ -84,7 +83,6 @@ export const interactions = {
     removeTitle: 'Datei löschen',
     removeText: '„{{name}}“ wird endgültig gelöscht.',
     removed: 'Datei gelöscht.',
-    uploading: '{{name}}: {{percent}} %',
   },
   form: {
     edit: 'Eintrag bearbeiten',

@@ -73,7 +73,6 @@ export const interactions: SameKeys<typeof german> = {
     remove: 'Delete',
     removeText: 'The entry is deleted with its files. This cannot be undone.',
     removed: 'Entry deleted.',
-    by: 'by {{name}}',
     link: 'To the post',
     ticket: 'Ticket {{number}}',
   },
@@ -87,7 +86,6 @@ export const interactions: SameKeys<typeof german> = {
     removeTitle: 'Delete file',
     removeText: '"{{name}}" is deleted for good.',
     removed: 'File deleted.',
-    uploading: '{{name}}: {{percent}} %',
   },
   form: {
     edit: 'Edit entry',

@@ -24,7 +24,7 @@ export function EntryContent({ entry }: { entry: Interaction }) {
   return (
     <>
       <div className={classes.content} data-short={(isLong(entry) && !isOpen) || undefined}>
-        {content}
+        {isLong(entry) && !isOpen ? content.replaceAll(/\n{2,}/g, '\n') : content}
       </div>
       {isLong(entry) ? (
         <UnstyledButton

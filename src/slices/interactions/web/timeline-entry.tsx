@@ -65,7 +65,7 @@ function EntryHead({ entry }: { entry: Interaction }) {
           {topic}
         </Badge>
       ) : null}
-      {ownerName ? <span>{t('entry.by', { name: ownerName })}</span> : null}
+      {ownerName ? <span>{ownerName}</span> : null}
     </div>
   );
 }
@@ -99,9 +99,15 @@ function EntryAbout({ of, entry }: { of: TimelineOf; entry: Interaction }) {
         {company.name}
       </AnchorLink>
     ) : null,
-    deal && !('dealId' in of) ? <span key="deal">{deal.title}</span> : null,
+    deal && !('dealId' in of) ? (
+      <AnchorLink key="deal" to="/deals/$dealId" params={{ dealId: deal.dealId }} size="xs">
+        {deal.title}
+      </AnchorLink>
+    ) : null,
     ticket && !('ticketId' in of) ? (
-      <span key="ticket">{t('entry.ticket', { number: ticket.number })}</span>
+      <AnchorLink key="ticket" to="/tickets/$ticketId" params={{ ticketId: ticket.ticketId }} size="xs">
+        {t('entry.ticket', { number: ticket.number })}
+      </AnchorLink>
     ) : null,
     channel === 'social' && (network || handle) ? (
       <span key="network">{[network, handle].filter(Boolean).join(': ')}</span>

@@ -4,6 +4,7 @@ import { logSearch } from '../slices/audit/web/search.ts';
 import { companySearch } from '../slices/companies/web/search.ts';
 import { contactSearch, newContactSearch } from '../slices/contacts/web/search.ts';
 import { dealPages } from '../slices/deals/web/pages.ts';
+import { fieldPages } from '../slices/fields/web/pages.ts';
 import { mergingPages } from '../slices/merging/web/pages.ts';
 import { dataMapSearch } from '../slices/records/web/search.ts';
 import { rightsDeskSearch } from '../slices/requests/web/search.ts';
@@ -198,6 +199,7 @@ const routeTree = root.addChildren([
     settings,
     account,
     ...dealPages,
+    ...fieldPages,
     ...mergingPages,
     ...tasksPages,
   ]),

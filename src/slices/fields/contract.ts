@@ -8,9 +8,10 @@ export const OWN_ENTITIES = ['contact', 'company', 'deal', 'ticket'] as const;
 export type OwnEntity = (typeof OWN_ENTITIES)[number];
 
 /** The categories of data about customers; staff and intake are the machine's. */
+export type OwnCategory = Exclude<Category, 'staff' | 'intake'>;
 export const OWN_CATEGORIES = (Object.keys(CATEGORIES) as Category[]).filter(
   (category) => category !== 'staff' && category !== 'intake',
-) as [Category, ...Category[]];
+) as [OwnCategory, ...OwnCategory[]];
 
 /** Name in the API: `own.<key>`. */
 export const ownKey = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);

@@ -3,6 +3,7 @@ import { audit } from '../../slices/audit/web/de.ts';
 import { companies } from '../../slices/companies/web/de.ts';
 import { contacts } from '../../slices/contacts/web/de.ts';
 import { deals } from '../../slices/deals/web/de.ts';
+import { fields } from '../../slices/fields/web/de.ts';
 import { grounds } from '../../slices/grounds/web/de.ts';
 import { home } from '../../slices/home/web/de.ts';
 import { interactions } from '../../slices/interactions/web/de.ts';
@@ -24,6 +25,7 @@ export const de = {
   companies,
   contacts,
   deals,
+  fields,
   grounds,
   home,
   interactions,

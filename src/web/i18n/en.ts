@@ -3,6 +3,7 @@ import { audit } from '../../slices/audit/web/en.ts';
 import { companies } from '../../slices/companies/web/en.ts';
 import { contacts } from '../../slices/contacts/web/en.ts';
 import { deals } from '../../slices/deals/web/en.ts';
+import { fields } from '../../slices/fields/web/en.ts';
 import { grounds } from '../../slices/grounds/web/en.ts';
 import { home } from '../../slices/home/web/en.ts';
 import { interactions } from '../../slices/interactions/web/en.ts';
@@ -24,6 +25,7 @@ export const en = {
   companies,
   contacts,
   deals,
+  fields,
   grounds,
   home,
   interactions,

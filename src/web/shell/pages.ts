@@ -4,6 +4,7 @@ import {
   IconCalendar,
   IconChecklist,
   IconFileImport,
+  IconForms,
   IconHistory,
   IconHome,
   IconInbox,
@@ -31,5 +32,6 @@ export const NAVIGATION = [
   { to: '/data-map', name: 'dataMap', may: 'register.read', icon: IconMap2 },
   { to: '/log', name: 'log', may: 'audit.read', icon: IconHistory },
   { to: '/users', name: 'users', may: 'user.manage', icon: IconUsers },
+  { to: '/own-fields', name: 'ownFields', may: 'field.manage', icon: IconForms },
   { to: '/settings', name: 'settings', may: 'firm.manage', icon: IconSettings },
 ] as const satisfies readonly { to: string; name: string; may: Permission; icon: unknown }[];

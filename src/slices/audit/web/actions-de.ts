@@ -72,6 +72,13 @@ export const action = {
     fill: 'Demo angelegt',
     'tell-story': 'Demo angelegt',
   },
+  fields: {
+    change: 'Eigenes Feld geändert',
+    count: 'Werte eines eigenen Felds gezählt',
+    create: 'Eigenes Feld angelegt',
+    delete: 'Eigenes Feld gelöscht',
+    list: 'Eigene Felder aufgelistet',
+  },
   grounds: {
     add: 'Rechtsgrund hinzugefügt',
     'add-purpose': 'Zweck angelegt',

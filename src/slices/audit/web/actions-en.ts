@@ -75,6 +75,13 @@ export const action: SameKeys<typeof german> = {
     fill: 'Demo created',
     'tell-story': 'Demo created',
   },
+  fields: {
+    change: 'Own field changed',
+    count: 'Values of an own field counted',
+    create: 'Own field added',
+    delete: 'Own field deleted',
+    list: 'Own fields listed',
+  },
   grounds: {
     add: 'Ground added',
     'add-purpose': 'Purpose created',

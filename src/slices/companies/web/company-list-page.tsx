@@ -12,6 +12,8 @@ import { usePurposeLabel } from '../../../web/ui/labels.tsx';
 import { AnchorLink, ButtonLink } from '../../../web/ui/links.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { EmptyState } from '../../../web/ui/states.tsx';
+import { OwnFilters } from '../../fields/web/own-filters.tsx';
+import { ownQuery } from '../../fields/web/own-search.ts';
 import { LAST_CONTACT_FILTERS, lastContactQuery } from '../../interactions/web/last-contact.ts';
 import { LastContactFilter } from '../../interactions/web/last-contact-filter.tsx';
 import { useListView } from '../../views/web/use-list-view.tsx';
@@ -29,7 +31,7 @@ export function CompanyListPage() {
   const mayCreate = useMay('company.write');
   const change = (next: Partial<CompanySearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
-  const { view: _, ...query } = search;
+  const { own, view: _, ...query } = search;
   const listView = useListView({
     list: 'companies',
     search,
@@ -38,7 +40,7 @@ export function CompanyListPage() {
   });
   const pages = useApiPages('/api/v1/companies', {
     schema: companyPage,
-    query: { ...query, ...lastContactQuery(search) },
+    query: { ...query, ...ownQuery(own), ...lastContactQuery(search) },
     enabled: listView.isReady,
   });
   const newCompany = mayCreate ? (
@@ -132,6 +134,7 @@ function CompanyFilters({ search, onChange }: CompanyFiltersProps) {
           onChange={(industry) => onChange({ industry })}
         />
         <LastContactFilter value={search} onChange={onChange} />
+        <OwnFilters entity="company" own={search.own} onChange={(own) => onChange({ own })} />
       </SimpleGrid>
     </search>
   );
@@ -143,6 +146,7 @@ function NoCompanies({ search, actions }: { search: CompanySearch; actions: Reac
     search.q,
     search.city,
     search.industry,
+    search.own,
     ...LAST_CONTACT_FILTERS.map((name) => search[name]),
   ].some(Boolean);
   if (!isFiltered)

@@ -15,6 +15,7 @@ import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../../web/ui/states.tsx';
 import { contactPage } from '../../contacts/contract.ts';
 import { useContactColumns } from '../../contacts/web/contact-columns.tsx';
+import { OwnSection } from '../../fields/web/own-section.tsx';
 import { type Company, company as companySchema } from '../contract.ts';
 import { CompanyDetails } from './company-details.tsx';
 
@@ -33,6 +34,7 @@ export function CompanyPage() {
         <Paper component="section" aria-label={t('page.details')}>
           <CompanyDetails company={data} />
         </Paper>
+        <OwnSection entity="company" own={data.own} ownEnds={data.ownEnds} />
         <Sections of={COMPANY_SECTIONS} place="side" props={{ companyId }} />
         <CompanyContacts companyId={companyId} />
         <Sections of={COMPANY_SECTIONS} place="main" props={{ companyId }} />

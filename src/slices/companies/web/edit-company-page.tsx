@@ -8,22 +8,25 @@ import { notifyDone } from '../../../web/ui/notify.ts';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { ProblemForm, useProblemForm } from '../../../web/ui/problem-form.tsx';
 import { ErrorState, LoadingState } from '../../../web/ui/states.tsx';
+import { useAllOwnFields, useOpenOwnFields } from '../../fields/web/use-own-fields.ts';
 import { type Company, company as companySchema } from '../contract.ts';
 import { CompanyFields } from './company-fields.tsx';
-import { companyValues } from './company-values.ts';
+import { companyValues, toCompanyBody } from './company-values.ts';
 
 const route = getRouteApi('/shell/companies/$companyId/edit');
 
 export function EditCompanyPage() {
   const { t } = useTranslation('companies');
   const { companyId } = route.useParams();
+  const { purpose } = usePurpose();
+  const ownFields = useAllOwnFields();
   const { data, error, refetch } = useApi(`/api/v1/companies/${companyId}`, { schema: companySchema });
   if (error) return <ErrorState error={error} hint={t('page.notFoundHint')} />;
-  if (!data) return <LoadingState />;
+  if (!data || ownFields.isPending) return <LoadingState />;
   return (
     <>
       <PageHeader title={t('page.editTitle', { name: data.name })} />
-      <EditCompanyForm key={data.version} company={data} onReload={() => void refetch()} />
+      <EditCompanyForm key={`${purpose} ${data.version}`} company={data} onReload={() => void refetch()} />
     </>
   );
 }
@@ -33,14 +36,15 @@ function EditCompanyForm({ company, onReload }: { company: Company; onReload: ()
   const { companyId, version } = company;
   const router = useRouter();
   const { purpose } = usePurpose();
+  const own = useOpenOwnFields('company');
   const refresh = useRefresh();
   const back = () => router.navigate({ to: '/companies/$companyId', params: { companyId } });
   const state = useProblemForm({
-    initialValues: companyValues(company),
+    initialValues: companyValues(own, company),
     send: (values) =>
       api.patch(`/api/v1/companies/${companyId}`, {
         purpose,
-        body: { version, ...values },
+        body: { version, ...toCompanyBody(own, values) },
         schema: companySchema,
       }),
     onDone: async () => {
@@ -62,7 +66,7 @@ function EditCompanyForm({ company, onReload }: { company: Company; onReload: ()
           ) : null
         }
       >
-        <CompanyFields form={state.form} />
+        <CompanyFields form={state.form} ownEnds={company.ownEnds} />
       </ProblemForm>
     </Paper>
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownSearch } from '../../fields/web/own-search.ts';
 import { lastContactSearch } from '../../interactions/web/last-contact.ts';
 
 const text = (max: number) => z.string().trim().max(max).optional().catch(undefined);
@@ -11,6 +12,7 @@ export const companySearch = z.object({
   sort: z.enum(COMPANY_SORTS).optional().catch(undefined),
   city: text(120),
   industry: text(120),
+  own: ownSearch,
   ...lastContactSearch,
   /** The view that the list is seen in. */
   view: text(40),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DateText } from '../../../web/ui/dates.tsx';
 import { useOpensCategory } from '../../../web/ui/labels.tsx';
 import { AnchorLink } from '../../../web/ui/links.tsx';
+import { OwnSection } from '../../fields/web/own-section.tsx';
 import type { Contact } from '../contract.ts';
 import { ContactIdentity } from './contact-identity.tsx';
 import { ContactPoints } from './contact-points.tsx';
@@ -61,6 +62,7 @@ export function ContactDetails({ contact }: { contact: Contact }) {
           </Group>
         ) : null}
       </Section>
+      <OwnSection entity="contact" own={contact.own} ownEnds={contact.ownEnds} />
       <Text size="xs" c="dimmed">
         {t('page.createdAt')} <DateText value={contact.createdAt} /> · {t('page.updatedAt')}{' '}
         <DateText value={contact.updatedAt} />

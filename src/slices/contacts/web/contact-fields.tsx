@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpensCategory } from '../../../web/ui/labels.tsx';
 import type { Form } from '../../../web/ui/problem-form.tsx';
+import { OwnInputs } from '../../fields/web/own-inputs.tsx';
+import { useOpenOwnFields } from '../../fields/web/use-own-fields.ts';
 import { AddressRows } from './address-rows.tsx';
 import { AssignmentFields } from './assignment-fields.tsx';
 import type { ContactValues } from './contact-values.ts';
@@ -15,8 +17,12 @@ export interface ContactFormPart {
 }
 
 /** All fields of a contact that the purpose opens. */
-export function ContactFields({ form }: ContactFormPart) {
-  const { t } = useTranslation('contacts');
+export function ContactFields({
+  form,
+  ownEnds,
+}: ContactFormPart & { ownEnds?: Record<string, string> | undefined }) {
+  const { t } = useTranslation(['contacts', 'fields']);
+  const own = useOpenOwnFields('contact');
   const opens = useOpensCategory();
   return (
     <Stack gap="lg">
@@ -45,6 +51,11 @@ export function ContactFields({ form }: ContactFormPart) {
             <SocialRows form={form} />
           </FieldSection>
         </>
+      ) : null}
+      {own.length > 0 ? (
+        <FieldSection title={t('fields:section')}>
+          <OwnInputs entity="contact" field={(key) => form.getInputProps(`own.${key}`)} ends={ownEnds} />
+        </FieldSection>
       ) : null}
       <FieldSection title={t('section.work')}>
         <AssignmentFields form={form} />

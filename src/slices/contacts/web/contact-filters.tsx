@@ -6,6 +6,7 @@ import { usePurpose } from '../../../web/session.tsx';
 import { useColleagues } from '../../../web/ui/colleagues.ts';
 import { FilterText } from '../../../web/ui/filter-text.tsx';
 import { usePurposeLabel, usePurposes } from '../../../web/ui/labels.tsx';
+import { OwnFilters } from '../../fields/web/own-filters.tsx';
 import { LastContactFilter } from '../../interactions/web/last-contact-filter.tsx';
 import { activeFilters, type ContactSearch, NO_FILTERS } from './search.ts';
 
@@ -86,6 +87,7 @@ function MoreFilters({ search, onChange }: ContactFiltersProps) {
         onChange={(event) => onChange({ deletesBefore: event.currentTarget.value || undefined })}
       />
       <LastContactFilter value={search} onChange={onChange} />
+      <OwnFilters entity="contact" own={search.own} onChange={(own) => onChange({ own })} />
       {purpose === 'rights' ? (
         <Checkbox
           label={t('filter.restricted')}

@@ -9,6 +9,7 @@ import { startOfDay } from '../../../web/ui/dates.tsx';
 import { usePurposeLabel } from '../../../web/ui/labels.tsx';
 import { AnchorLink, ButtonLink } from '../../../web/ui/links.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
+import { ownQuery } from '../../fields/web/own-search.ts';
 import { lastContactQuery } from '../../interactions/web/last-contact.ts';
 import { useListView } from '../../views/web/use-list-view.tsx';
 import { contactPage } from '../contract.ts';
@@ -29,7 +30,7 @@ export function ContactListPage() {
   const mayCreate = mayWrite && purpose !== 'rights';
   const change = (next: Partial<ContactSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
-  const { deletesBefore, view: _, ...rest } = search;
+  const { deletesBefore, own, view: _, ...rest } = search;
   const listView = useListView({
     list: 'contacts',
     search,
@@ -42,6 +43,7 @@ export function ContactListPage() {
     enabled: listView.isReady,
     query: {
       ...rest,
+      ...ownQuery(own),
       ...lastContactQuery(search),
       ...(deletesBefore ? { deletesBefore: startOfDay(deletesBefore) } : {}),
     },

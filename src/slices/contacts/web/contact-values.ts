@@ -1,3 +1,5 @@
+import type { OwnField } from '../../fields/contract.ts';
+import { type OwnFormValues, ownFormValues, toOwnBody } from '../../fields/web/own-values.ts';
 import type { Contact } from '../contract.ts';
 
 /** A contact as the form holds it: empty fields are '', numbers are text. */
@@ -21,6 +23,7 @@ export interface ContactValues {
   socials: Contact['socials'];
   companies: { companyId: string; name: string; role: string; department: string }[];
   tags: string[];
+  own: OwnFormValues;
 }
 
 export const EMPTY_ROWS = {
@@ -32,7 +35,7 @@ export const EMPTY_ROWS = {
 } as const satisfies { [K in keyof ContactValues]?: unknown };
 export type RowList = keyof typeof EMPTY_ROWS;
 
-export const emptyContact = (ownerId: string): ContactValues => ({
+export const emptyContact = (ownerId: string, fields: readonly OwnField[]): ContactValues => ({
   salutation: 'none',
   title: '',
   givenName: '',
@@ -52,11 +55,12 @@ export const emptyContact = (ownerId: string): ContactValues => ({
   socials: [],
   companies: [],
   tags: [],
+  own: ownFormValues(fields),
 });
 
 const textOf = (value: string | number | null | undefined): string => String(value ?? '');
 
-export const valuesOf = (contact: Contact): ContactValues => ({
+export const valuesOf = (contact: Contact, fields: readonly OwnField[]): ContactValues => ({
   salutation: contact.salutation,
   title: textOf(contact.title),
   givenName: textOf(contact.givenName),
@@ -80,6 +84,7 @@ export const valuesOf = (contact: Contact): ContactValues => ({
   socials: contact.socials,
   companies: contact.companies,
   tags: contact.tags,
+  own: ownFormValues(fields, contact.own),
 });
 
 /** Rows in which nothing was typed are no rows; so the faults of the others keep their numbers. */
@@ -102,9 +107,10 @@ function birthdayOf({ day, month, year }: ContactValues['birthday']) {
 }
 
 /** The request body. */
-export function toContactBody(values: ContactValues) {
+export function toContactBody(values: ContactValues, fields: readonly OwnField[]) {
   return {
     ...values,
+    own: toOwnBody(fields, values.own),
     birthday: birthdayOf(values.birthday),
     language: values.language || null,
     ownerId: values.ownerId || null,

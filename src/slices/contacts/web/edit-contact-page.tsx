@@ -10,6 +10,7 @@ import { notifyDone } from '../../../web/ui/notify.ts';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { ProblemForm, useProblemForm } from '../../../web/ui/problem-form.tsx';
 import { LoadingState } from '../../../web/ui/states.tsx';
+import { useAllOwnFields, useOpenOwnFields } from '../../fields/web/use-own-fields.ts';
 import { type Contact, contact as contactSchema } from '../contract.ts';
 import { AskedToReturn } from './asked-to-return.tsx';
 import { ContactFields } from './contact-fields.tsx';
@@ -21,13 +22,15 @@ const route = getRouteApi('/shell/contacts/$contactId/edit');
 export function EditContactPage() {
   const { t } = useTranslation('contacts');
   const { contactId } = route.useParams();
+  const { purpose } = usePurpose();
+  const ownFields = useAllOwnFields();
   const { data, error, refetch } = useApi(`/api/v1/contacts/${contactId}`, { schema: contactSchema });
   if (error) return <ContactUnavailable error={error} onRetry={() => void refetch()} />;
-  if (!data) return <LoadingState />;
+  if (!data || ownFields.isPending) return <LoadingState />;
   return (
     <>
       <PageHeader title={t('page.editTitle', { name: data.displayName })} />
-      <EditContactForm key={data.version} contact={data} />
+      <EditContactForm key={`${purpose} ${data.version}`} contact={data} />
     </>
   );
 }
@@ -39,18 +42,19 @@ function EditContactForm({ contact }: { contact: Contact }) {
   const client = useQueryClient();
   const { purpose } = usePurpose();
   const opens = useOpensCategory();
+  const own = useOpenOwnFields('contact');
   const refresh = useRefresh();
   const path = `/api/v1/contacts/${contactId}`;
   const back = () => router.navigate({ to: '/contacts/$contactId', params: { contactId } });
   const state = useProblemForm({
-    initialValues: { ...valuesOf(contact), askedToReturn: '' },
+    initialValues: { ...valuesOf(contact, own), askedToReturn: '' },
     prepare: withoutEmptyRows,
     send: ({ askedToReturn, ...values }) =>
       api.patch(path, {
         purpose,
         body: {
           version,
-          ...onlyOpen(toContactBody(values), opens),
+          ...onlyOpen(toContactBody(values, own), opens),
           ...(askedToReturn.trim() ? { askedToReturn } : {}),
         },
         schema: contactSchema,
@@ -82,7 +86,7 @@ function EditContactForm({ contact }: { contact: Contact }) {
         }
       >
         <AskedToReturn problem={state.problem} field={state.form.getInputProps('askedToReturn')} />
-        <ContactFields form={state.form} />
+        <ContactFields form={state.form} ownEnds={contact.ownEnds} />
       </ProblemForm>
     </Paper>
   );

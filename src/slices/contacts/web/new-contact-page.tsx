@@ -10,6 +10,7 @@ import { notifyDone } from '../../../web/ui/notify.ts';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { type Form, ProblemForm, useProblemForm } from '../../../web/ui/problem-form.tsx';
 import { EmptyState, LoadingState } from '../../../web/ui/states.tsx';
+import { useAllOwnFields, useOpenOwnFields } from '../../fields/web/use-own-fields.ts';
 import { GroundFields } from '../../grounds/web/ground-fields.tsx';
 import { emptyGround, type GroundValues, toGroundInput } from '../../grounds/web/ground-values.ts';
 import { contact as contactSchema } from '../contract.ts';
@@ -36,12 +37,13 @@ export function NewContactPage() {
   const { purpose } = usePurpose();
   const purposes = usePurposes();
   const start = useStartCompany();
+  const ownFields = useAllOwnFields();
   return (
     <>
       <PageHeader title={t('new.title')} />
       {purpose === 'rights' ? (
         <EmptyState title={t('new.rightsTitle')}>{t('new.rightsText')}</EmptyState>
-      ) : purposes.length === 0 || start.isPending ? (
+      ) : purposes.length === 0 || start.isPending || ownFields.isPending ? (
         <LoadingState />
       ) : (
         <NewContactForm key={purpose} company={start.company} />
@@ -62,10 +64,11 @@ function NewContactForm({ company }: NewContactFormProps) {
   const purposes = usePurposes();
   const labelOf = usePurposeLabel();
   const opens = useOpensCategory();
+  const own = useOpenOwnFields('contact');
   const refresh = useRefresh();
   const state = useProblemForm<NewContactValues, { contactId: string; displayName: string }>({
     initialValues: {
-      ...emptyContact(userId),
+      ...emptyContact(userId, own),
       companies: company ? [{ ...company, role: '', department: '' }] : [],
       grounds: [emptyGround(purpose, purposes)],
       askedToReturn: '',
@@ -75,7 +78,7 @@ function NewContactForm({ company }: NewContactFormProps) {
       api.post('/api/v1/contacts', {
         purpose,
         body: {
-          ...onlyOpen(toContactBody(values), opens),
+          ...onlyOpen(toContactBody(values, own), opens),
           grounds: grounds.map((ground) => toGroundInput(ground, purposes)),
           ...(askedToReturn.trim() ? { askedToReturn } : {}),
         },

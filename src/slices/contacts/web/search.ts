@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownSearch } from '../../fields/web/own-search.ts';
 import { LAST_CONTACT_FILTERS, lastContactSearch } from '../../interactions/web/last-contact.ts';
 
 const text = (max: number) => z.string().trim().max(max).optional().catch(undefined);
@@ -27,6 +28,7 @@ export const contactSearch = z.object({
   restricted: z.boolean().optional().catch(undefined),
   ...lastContactSearch,
   importId: text(40),
+  own: ownSearch,
   /** The view that the list is seen in. */
   view: text(40),
 });
@@ -43,6 +45,7 @@ const FILTERS = [
   'deletesBefore',
   'restricted',
   'importId',
+  'own',
   ...LAST_CONTACT_FILTERS,
 ] as const;
 export const activeFilters = (search: ContactSearch): number =>

@@ -11,6 +11,7 @@ export const common = {
     quarantine: 'Quarantäne',
     rights: 'Betroffenenrechte',
     dataMap: 'Datenlandkarte',
+    ownFields: 'Eigene Felder',
     log: 'Protokoll',
     users: 'Benutzer und Rollen',
     settings: 'Einstellungen',

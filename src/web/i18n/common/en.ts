@@ -13,6 +13,7 @@ export const common: SameKeys<typeof german> = {
     imports: 'Import',
     quarantine: 'Quarantine',
     rights: 'Data subject rights',
+    ownFields: 'Own fields',
     dataMap: 'Data map',
     log: 'Log',
     users: 'Users and roles',

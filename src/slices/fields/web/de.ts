@@ -1,0 +1,133 @@
+export const fields = {
+  section: 'Eigene Felder',
+  entity: { contact: 'Kontakte', company: 'Firmen', deal: 'Verkaufschancen', ticket: 'Servicefälle' },
+  type: {
+    text: 'Text',
+    number: 'Zahl',
+    date: 'Datum',
+    choice: 'Auswahl',
+    'yes-no': 'Ja oder Nein',
+    link: 'Link',
+  },
+  value: {
+    yes: 'ja',
+    no: 'nein',
+    none: 'ohne Angabe',
+    empty: 'Noch nichts eingetragen.',
+    until: 'wird am {{day}} gelöscht',
+    days_one: 'wird {{count}} Tag nach der letzten Änderung gelöscht',
+    days_other: 'wird {{count}} Tage nach der letzten Änderung gelöscht',
+  },
+  filter: { any: 'Alle', from: '{{field}} von', to: '{{field}} bis' },
+  page: {
+    title: 'Eigene Felder',
+    subtitle:
+      'Was Sie über das Vorgesehene hinaus festhalten. Jedes Feld hat Datenkategorie, Zwecke und Löschregel; Auskunft, Löschung, Import, Filter und Schnittstelle kennen es sofort.',
+    add: 'Feld hinzufügen',
+    addTo: 'Feld hinzufügen: {{entity}}',
+    none: {
+      contact: 'Noch keine eigenen Felder für Kontakte.',
+      company: 'Noch keine eigenen Felder für Firmen.',
+      deal: 'Noch keine eigenen Felder für Verkaufschancen.',
+      ticket: 'Noch keine eigenen Felder für Servicefälle.',
+    },
+  },
+  column: {
+    name: 'Feld',
+    type: 'Art',
+    category: 'Datenkategorie',
+    purposes: 'Zwecke',
+    deletion: 'Werte werden gelöscht',
+    actions: 'Aktionen',
+  },
+  badge: { required: 'Pflichtfeld', special: 'Art. 9', leaving: 'außer Gebrauch' },
+  deletion: {
+    record: 'mit dem Datensatz',
+    days_one: '{{count}} Tag nach der letzten Änderung',
+    days_other: '{{count}} Tage nach der letzten Änderung',
+    leaving: 'mit dem Feld am',
+  },
+  action: { edit: 'Bearbeiten', leave: 'Außer Gebrauch', back: 'Wieder nutzen', remove: 'Jetzt löschen' },
+  actionOf: {
+    edit: '„{{field}}“ bearbeiten',
+    leave: '„{{field}}“ außer Gebrauch nehmen',
+    back: '„{{field}}“ wieder nutzen',
+    remove: '„{{field}}“ jetzt löschen',
+  },
+  leave: {
+    text: 'Das Feld verschwindet sofort aus Formularen, Listen, Filtern, Import und Schnittstelle. Seine Werte bleiben noch 30 Tage für Auskünfte erhalten und werden dann mit dem Feld gelöscht. Bis dahin können Sie es wieder nutzen.',
+    backText:
+      'Das Feld und seine Werte sind sofort wieder da. Werte, deren Frist inzwischen abgelaufen ist, kommen nicht zurück.',
+    isLeaving: '„{{field}}“ ist außer Gebrauch.',
+    isBack: '„{{field}}“ ist wieder in Gebrauch.',
+  },
+  remove: {
+    text_one:
+      'Das Feld und {{count}} Wert werden endgültig gelöscht. Das lässt sich nicht rückgängig machen.',
+    text_other:
+      'Das Feld und {{count}} Werte werden endgültig gelöscht. Das lässt sich nicht rückgängig machen.',
+    done: '„{{field}}“ ist gelöscht.',
+  },
+  form: {
+    labelDe: 'Name',
+    labelEn: 'Name auf Englisch',
+    type: 'Art',
+    typeHint: 'Lässt sich später nicht ändern.',
+    typeFixed: 'Lässt sich nicht ändern: Die Werte wären keine mehr.',
+    key: 'Schlüssel',
+    keyHint: 'Name in der Schnittstelle; leer lassen für den Vorschlag.',
+    choices: 'Einträge der Auswahl',
+    choiceDe: 'Eintrag {{number}}',
+    choiceEn: 'Eintrag {{number}} auf Englisch',
+    removeChoice: 'Eintrag {{number}} entfernen',
+    addChoice: 'Eintrag hinzufügen',
+    isRequired: 'Pflichtfeld',
+    isRequiredHint: 'Neue Datensätze brauchen einen Wert. Ein Import darf ihn offen lassen.',
+    isProvided: 'Die Person macht die Angabe selbst',
+    isProvidedHint:
+      'Zum Beispiel eine Kleidergröße. Solche Angaben kann sie als Datei mitnehmen (Art. 20 DSGVO); Ihre eigenen Einschätzungen nicht.',
+  },
+  footing: {
+    title: 'Datenschutz',
+    text: 'Drei Fragen, ohne die kein Feld angelegt wird. Die Antworten stehen in der Datenlandkarte und in jeder Auskunft.',
+    textOfRecord:
+      'Drei Fragen, ohne die kein Feld angelegt wird. Ein Datensatz kann bei der Firma bleiben, wenn die beteiligten Personen gelöscht sind: Das Feld soll darum niemanden beim Namen nennen.',
+    category: 'Was für Daten sind das?',
+    purposes: 'Wofür brauchen Sie das Feld?',
+    purposesHint: 'Nur wer unter einem dieser Zwecke arbeitet, sieht das Feld und kann es füllen.',
+    categoryFirst: 'Wählen Sie zuerst, was für Daten es sind.',
+    noPurpose:
+      'Kein Zweck öffnet diese Kategorie. Legen Sie unter „Einstellungen“ einen Zweck an, der es tut.',
+    rule: 'Wann wird ein Wert gelöscht?',
+    specialText:
+      'Angaben über Gesundheit, Religion, Politik, Gewerkschaft, Herkunft oder Sexualleben sind verboten, wenn keine Ausnahme greift, meist die ausdrückliche Einwilligung. Brauchen Sie das Feld wirklich?',
+    specialReason: 'Welche Ausnahme erlaubt es (Art. 9 Abs. 2 DSGVO)?',
+    notSpecialReason: 'Warum ist das keine besondere Kategorie?',
+  },
+  example: {
+    identity: 'Wer jemand ist. Beispiel: Kundennummer im alten Programm, Personalnummer beim Arbeitgeber.',
+    'contact-points': 'Wie man jemanden erreicht. Beispiel: Klingelschild, Lieferadresse der Zweigstelle.',
+    communication: 'Was besprochen wurde und wie. Beispiel: Gesprächsleitfaden, Rückrufnummer des Falls.',
+    preferences: 'Was jemand mag oder braucht. Beispiel: Kleidergröße, bevorzugte Kontaktzeit.',
+    purchases: 'Was gekauft ist. Beispiel: Seriennummer, Ende des Wartungsvertrags.',
+    'payment-behaviour': 'Wie gezahlt wird. Beispiel: Skonto vereinbart, Mahnstufe.',
+    credit: 'Ob gezahlt werden kann. Beispiel: Kreditrahmen, Auskunft einer Auskunftei.',
+    special: 'Gesundheit, Religion, Politik, Gewerkschaft. Beispiel: Allergien bei der Bewirtung.',
+  },
+  rule: {
+    contact: 'Zusammen mit der Person',
+    company: 'Zusammen mit der Firma',
+    deal: 'Zusammen mit der Verkaufschance',
+    ticket: 'Zusammen mit dem Servicefall',
+    hint: {
+      contact:
+        'Sobald der letzte Rechtsgrund endet oder die Person ihre Löschung verlangt. Beispiel: Kundennummer.',
+      company: 'Sobald die Firma gelöscht wird. Beispiel: Zahl der Geräte.',
+      deal: 'Sobald die Verkaufschance gelöscht wird. Beispiel: Nummer der Ausschreibung.',
+      ticket: 'Sobald der Fall gelöscht wird. Beispiel: Seriennummer.',
+    },
+    days: 'Früher: eine Zahl von Tagen nach der letzten Änderung des Werts',
+    daysHint: 'Für Angaben, die veralten. Beispiel: Kleidergröße nach 730 Tagen, Messebesuch nach 90 Tagen.',
+    daysNumber: 'Tage',
+  },
+} as const;

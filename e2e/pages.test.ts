@@ -25,6 +25,7 @@ const PAGES: Record<string, string[]> = {
     '/companies?first',
     '/companies/new',
   ],
+  service: ['/tickets', '/tickets?first'],
   marketing: ['/imports', '/quarantine'],
   'data-protection': ['/', '/rights', '/contacts?first#rights', '/data-map', '/log', '/nowhere'],
 };
@@ -89,7 +90,7 @@ describe.each(VIEWS)('pages: $name', ({ locale, colorScheme, viewport }) => {
       expect(await page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2));
       // A key without a text would show itself, as `contacts.list.title`.
       expect(await page.locator('body').innerText()).not.toMatch(
-        /\b(?:contacts|companies|grounds|requests|transfer|access|records|audit|home|common)\.[a-z]+\.[a-zA-Z.]+/,
+        /\b(?:contacts|companies|grounds|requests|transfer|access|records|audit|home|tickets|common)\.[a-z]+\.[a-zA-Z.]+/,
       );
       expect(errors).toEqual([]);
     });

@@ -9,6 +9,15 @@ import { changeStatus, createTicket, recordSatisfaction } from '../../slices/tic
 
 const HOUR = 3_600_000;
 
+/** The same moment, or the next at which somebody answers the phone; never later than now. */
+function atWork(now: number, time: number): Date {
+  const date = new Date(time);
+  if (date.getHours() >= 18) date.setDate(date.getDate() + 1);
+  if (date.getHours() >= 18 || date.getHours() < 8) date.setHours(8 + (date.getHours() % 9));
+  while (date.getDay() === 0 || date.getDay() === 6) date.setDate(date.getDate() + 1);
+  return new Date(Math.min(now, date.getTime()));
+}
+
 interface Said {
   /** Hours after the case came in. */
   after: number;
@@ -50,7 +59,7 @@ async function tell(
   { contact_id: contactId, company_id: companyId }: Row,
 ) {
   const now = ctx.clock.now().getTime();
-  const came = new Date(now - ticket.came * HOUR);
+  const came = atWork(now, now - ticket.came * HOUR);
   const channel = ticket.channel ?? 'phone';
   const ticketId = await createTicket(
     tx,
@@ -72,7 +81,7 @@ async function tell(
         channel:
           by === 'note' ? 'note' : channel === 'phone' ? 'call' : channel === 'form' ? 'email' : channel,
         direction: by === 'customer' ? 'in' : by === 'firm' ? 'out' : 'internal',
-        occurredAt: new Date(Math.min(now, came.getTime() + after * HOUR)).toISOString(),
+        occurredAt: atWork(now, came.getTime() + after * HOUR).toISOString(),
         subject: ticket.subject,
         content: text,
         companyId,
@@ -82,15 +91,21 @@ async function tell(
     );
   if (ticket.status)
     await changeStatus(tx, ticketId, { version: 1, status: ticket.status, resolution: ticket.resolution });
-  await setBack(tx, ticketId, came, ticket);
+  await setBack(tx, ticketId, now, came, ticket);
   if (ticket.score) await agree(ctx, tx, ticketId, contactId, ticket);
 }
 
 /** As if it had come in then. */
-async function setBack(tx: Tx, ticketId: string, came: Date, { said }: DemoTicket): Promise<void> {
-  const last = new Date(came.getTime() + (said.at(-1)?.after ?? 0) * HOUR);
+async function setBack(
+  tx: Tx,
+  ticketId: string,
+  now: number,
+  came: Date,
+  { said }: DemoTicket,
+): Promise<void> {
+  const last = atWork(now, came.getTime() + (said.at(-1)?.after ?? 0) * HOUR);
   const answer = said.find(({ by }) => by === 'firm');
-  const answered = answer ? new Date(came.getTime() + answer.after * HOUR) : null;
+  const answered = answer ? atWork(now, came.getTime() + answer.after * HOUR) : null;
   await tx.execute(sql`
     UPDATE ticket SET created_at = ${came}, due_at = due_at - (created_at - ${came}::timestamptz), updated_at = ${last},
            first_answer_at = ${answered}, resolved_at = CASE WHEN resolved_at IS NOT NULL THEN ${last}::timestamptz END

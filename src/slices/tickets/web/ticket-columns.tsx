@@ -11,12 +11,13 @@ export function useTicketColumns(): readonly Column<TicketRow>[] {
       key: 'who',
       header: t('column.who'),
       cell: ({ person, company }) => [person?.displayName, company?.name].filter(Boolean).join(', '),
+      width: '12rem',
     },
     {
       key: 'status',
       header: t('column.status'),
       cell: ({ status }) => <StatusBadge status={status} />,
-      width: '10.5rem',
+      width: '9.75rem',
     },
     {
       key: 'priority',
@@ -31,14 +32,14 @@ export function useTicketColumns(): readonly Column<TicketRow>[] {
       header: t('column.due'),
       sort: 'due',
       cell: (ticket) => <DueText ticket={ticket} isShort />,
-      width: '11.5rem',
+      width: '10.75rem',
     },
     {
       key: 'owner',
       header: t('column.owner'),
       cell: ({ ownerName, teamName }) => ownerName ?? (teamName ? `(${teamName})` : null),
       width: '9.5rem',
-      from: 'lg',
+      from: 'xl',
     },
     {
       key: 'lastContact',

@@ -1,4 +1,4 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Badge, Group, Text, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconChevronsUp, IconChevronUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '../../../web/ui/dates.tsx';
@@ -52,7 +52,7 @@ export function DueText({
       <Text component="time" dateTime={dueAt} size="sm" c="var(--mantine-color-error)" fw={500}>
         <IconAlertTriangle size={14} aria-hidden style={{ verticalAlign: '-2px' }} />{' '}
         {isShort ? time : t('due.overdue', { time })}
-        {isShort ? <span className="mantine-visually-hidden"> ({t('quick.overdue')})</span> : null}
+        {isShort ? <VisuallyHidden> ({t('quick.overdue')})</VisuallyHidden> : null}
       </Text>
     );
   const isDone = status === 'resolved' || status === 'closed';

@@ -80,10 +80,12 @@ function Satisfaction({ ticket, person, mayWrite }: SatisfactionProps) {
             size="xs"
             variant="light"
             leftSection={<IconMoodSmile size={14} aria-hidden />}
-            aria-label={t('satisfaction.recordOf', { name: person.displayName })}
+            aria-label={t(satisfaction ? 'satisfaction.changeOf' : 'satisfaction.recordOf', {
+              name: person.displayName,
+            })}
             onClick={() => setOpen(true)}
           >
-            {t('satisfaction.record')}
+            {t(satisfaction ? 'satisfaction.change' : 'satisfaction.record')}
           </Button>
           {satisfaction ? (
             <Button

@@ -77,7 +77,7 @@ function Filters({ of, people, filters, onChange }: FiltersProps) {
   const topics = useApi('/api/v1/interactions/topics', { schema: topicList, query: of });
   const any = { value: '', label: t('filter.any') };
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, lg: 5 }} spacing="xs" mt="xs">
+    <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="xs" mt="xs">
       <NativeSelect
         label={t('filter.channel')}
         data={[any, ...CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))]}

@@ -5,8 +5,8 @@ import { TIME_ZONE } from '../../../kernel/time-zone.ts';
 import { useApi } from '../../../web/query.ts';
 import { type Wish, type WishChannel, wishList } from '../../preferences/contract.ts';
 import { contradictions } from '../../preferences/fields.ts';
+import { useWishText } from '../../preferences/web/wish-text.ts';
 import type { Channel } from '../contract.ts';
-import { useWishText } from './use-wish-text.ts';
 
 const WISH_CHANNEL: Record<Channel, WishChannel | undefined> = {
   call: 'phone',
@@ -32,7 +32,7 @@ interface WishesNoteProps {
 /** What the person asked for, and whether this goes against it. */
 export function WishesNote({ person, channel, isOutgoing, at, dueOn }: WishesNoteProps) {
   const { t } = useTranslation('interactions');
-  const { sentence, reason } = useWishText();
+  const { lines, reason } = useWishText();
   const { data } = useApi(`/api/v1/contacts/${person.contactId}/wishes`, { schema: wishList });
   const wishes = (data?.items ?? []).filter(holds);
   if (wishes.length === 0) return null;
@@ -56,7 +56,13 @@ export function WishesNote({ person, channel, isOutgoing, at, dueOn }: WishesNot
         {dueAgainst.length > 0 ? (
           <List.Item>{t('wish.dueAgainst', { what: dueAgainst.map(reason).join('; ') })}</List.Item>
         ) : null}
-        {isAgainst ? null : wishes.map((wish) => <List.Item key={wish.wishId}>{sentence(wish)}</List.Item>)}
+        {isAgainst
+          ? null
+          : wishes.map((wish) => (
+              <List.Item key={wish.wishId}>
+                {[...lines(wish), wish.details].filter(Boolean).join('; ')}
+              </List.Item>
+            ))}
       </List>
       {isAgainst
         ? wishes

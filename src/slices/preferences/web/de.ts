@@ -62,7 +62,7 @@ export const preferences = {
     weekdays: 'Nicht an diesen Tagen',
     hoursFrom: 'Nicht vor',
     hoursUntil: 'Nicht nach',
-    timed: 'Tage und Uhrzeiten gelten für',
+    timed: 'Zeiten gelten für',
     everyChannel: 'alle Wege außer Briefen',
     language: 'Sprache',
     anyLanguage: 'ohne Wunsch',

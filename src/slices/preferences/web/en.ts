@@ -65,7 +65,7 @@ export const preferences: SameKeys<typeof german> = {
     weekdays: 'Not on these days',
     hoursFrom: 'Not before',
     hoursUntil: 'Not after',
-    timed: 'Days and hours are for',
+    timed: 'Times are for',
     everyChannel: 'every channel but letters',
     language: 'Language',
     anyLanguage: 'no wish',

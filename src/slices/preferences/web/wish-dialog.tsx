@@ -58,6 +58,7 @@ function WishForm({ contactId, wish, onClose }: WishDialogProps) {
         <TextInput
           label={t('wishField.salutation')}
           description={t('wishField.salutationHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           maxLength={120}
           {...form.getInputProps('salutation')}
         />

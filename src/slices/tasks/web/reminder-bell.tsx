@@ -50,6 +50,7 @@ export function ReminderBell() {
         opened={isOpen}
         onChange={setOpen}
         position="bottom-end"
+        width="min(26rem, calc(100vw - 1.5rem))"
         withinPortal={false}
         trapFocus
         returnFocus

@@ -43,7 +43,10 @@ export function TaskFields({ form }: Part) {
       </SimpleGrid>
       <TimeFields form={form} isAppointment={isAppointment} />
       {isAppointment || form.values.place ? (
-        <TextInput label={t('field.place')} maxLength={300} {...form.getInputProps('place')} />
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+          <TextInput label={t('field.place')} maxLength={300} {...form.getInputProps('place')} />
+          <RemindField form={form} />
+        </SimpleGrid>
       ) : null}
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
         <PeopleSelect
@@ -75,7 +78,7 @@ function TimeFields({ form, isAppointment }: Part & { isAppointment: boolean }) 
   const { t } = useTranslation('tasks');
   const isTimed = form.values.time !== '';
   return (
-    <SimpleGrid cols={{ base: 2, sm: isAppointment ? 4 : 3 }} spacing="sm">
+    <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="sm">
       <TextInput
         type="date"
         label={t(isAppointment ? 'field.beginDay' : 'field.dueDay')}
@@ -105,7 +108,7 @@ function TimeFields({ form, isAppointment }: Part & { isAppointment: boolean }) 
           />
         )
       ) : null}
-      <RemindField form={form} />
+      {isAppointment || form.values.place ? null : <RemindField form={form} />}
     </SimpleGrid>
   );
 }

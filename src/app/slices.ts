@@ -1,6 +1,7 @@
 import type { Slice } from '../platform/slice.ts';
 import { accessSlice } from '../slices/access/slice.ts';
 import { auditSlice } from '../slices/audit/slice.ts';
+import { bulkSlice } from '../slices/bulk/slice.ts';
 import { companiesSlice } from '../slices/companies/slice.ts';
 import { contactsSlice } from '../slices/contacts/slice.ts';
 import { dealsSlice } from '../slices/deals/slice.ts';
@@ -23,6 +24,7 @@ import { viewsSlice } from '../slices/views/slice.ts';
 export const SLICES: readonly Slice[] = [
   accessSlice,
   auditSlice,
+  bulkSlice,
   companiesSlice,
   contactsSlice,
   dealsSlice,

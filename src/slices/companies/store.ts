@@ -180,12 +180,7 @@ export function listCompanies(
   own: readonly OwnCondition[],
   after: Place | undefined,
 ): Promise<CompanyListRecord[]> {
-  const filters = [
-    ...(query.city ? [sql`lower(city) = lower(${query.city})`] : []),
-    ...(query.industry ? [sql`lower(industry) = lower(${query.industry})`] : []),
-    ...lastContactConditions(tx, query),
-    ...ownConditions('company', own, sql`company_id`),
-  ];
+  const filters = conditionsOf(tx, query, own);
   const page = query.q ? searchPage(query.q, query.limit, filters) : sortedPage(query, filters, after);
   return tx.query(sql`
     SELECT co.company_id, co.sole_trader_contact_id AS contact_id, co.name, co.city, co.country, co.industry, co.website,
@@ -194,6 +189,18 @@ export function listCompanies(
            ${lastContactOf(sql`co.company_id`)} AS last_contact_at
       FROM ${page}`);
 }
+
+/** What the filters of the list ask of a row of `company`. */
+export const conditionsOf = (
+  tx: Tx,
+  query: Omit<CompanyQuery, 'limit' | 'cursor' | 'sort'>,
+  own: readonly OwnCondition[],
+): Sql[] => [
+  ...(query.city ? [sql`lower(city) = lower(${query.city})`] : []),
+  ...(query.industry ? [sql`lower(industry) = lower(${query.industry})`] : []),
+  ...lastContactConditions(tx, query),
+  ...ownConditions('company', own, sql`company_id`),
+];
 
 function sortedPage(query: CompanyQuery, filters: readonly Sql[], after: Place | undefined): Sql {
   const byName = query.sort.endsWith('name');

@@ -1,9 +1,17 @@
 /** What other slices may call. */
 export { changeContact } from './change-contact.ts';
+export { checkAssignment, selectContacts } from './change-many.ts';
 export { closedFields } from './closed-fields.ts';
 export { insertContacts } from './insert-contacts.ts';
 export type { ContactFields, NewContact, PhoneField } from './new-contact.ts';
 export { prepareContact } from './prepare-contact.ts';
 export { presentContact } from './present-contact.ts';
 export { readContact } from './store-contact.ts';
+export {
+  assignMany,
+  labelMany,
+  restoreAssignments,
+  restoreLabels,
+  selectVisible as visibleContacts,
+} from './store-many.ts';
 export { updateContactBlanks } from './update-contact-blanks.ts';

@@ -11,12 +11,12 @@ import { type ContactFilter, countContacts, listContacts } from './store-list.ts
 /** Shape of the sort key in a cursor: a name is any text, a time is microseconds, an id stands for itself. */
 const KEY_SHAPES = { name: /^/, changed: /^-?\d{1,17}$/, deletes: /^-?\d{1,17}$/, created: /^$/ };
 
-type Filters = Partial<Omit<ContactQuery, 'limit' | 'cursor' | 'sort'>>;
+export type ContactFilters = Partial<Omit<ContactQuery, 'limit' | 'cursor' | 'sort'>>;
 
 /** One page of contacts. A search has one page, by fit. @throws AppError invalid-input */
 export async function findContacts(
   tx: Tx,
-  query: Filters & Pick<ContactQuery, 'limit' | 'cursor' | 'sort'>,
+  query: ContactFilters & Pick<ContactQuery, 'limit' | 'cursor' | 'sort'>,
 ): Promise<z.input<typeof contactPage>> {
   const { limit, cursor, sort, ...filters } = query;
   const after = readCursor(cursor, sort, KEY_SHAPES[sort.replace('-', '') as keyof typeof KEY_SHAPES]);
@@ -29,12 +29,13 @@ export async function findContacts(
   };
 }
 
-export const countAll = async (tx: Tx, filters: Filters): Promise<number> =>
+export const countAll = async (tx: Tx, filters: ContactFilters): Promise<number> =>
   countContacts(tx, await filterOf(tx, filters));
 
-async function filterOf(
+/** The filters as the store wants them. @throws AppError invalid-input */
+export async function filterOf(
   tx: Tx,
-  { openPurpose: key, email, own, ...filters }: Filters,
+  { openPurpose: key, email, own, ...filters }: ContactFilters,
 ): Promise<ContactFilter> {
   const openPurpose = key ? tx.purposes.get(key) : undefined;
   if (key && !openPurpose?.forGrounds) throw invalid('query.openPurpose', 'purpose-unknown');

@@ -135,13 +135,16 @@ function searchedPage(q: string, filter: ContactFilter, limit: number): { statem
 
 /** How many contacts the filter leaves; at most `SEARCH_DEPTH` with `q`. */
 export async function countContacts(tx: Tx, filter: ContactFilter): Promise<number> {
+  const rows = await tx.query<{ count: number }>(sql`SELECT count(*) AS count FROM ${selectionOf(filter)}`);
+  return rows[0]!.count;
+}
+
+/** Rows `c` of `contact` that the filter leaves, without order; at most `SEARCH_DEPTH` with `q`. */
+export function selectionOf(filter: ContactFilter): Sql {
   const from = filter.q
     ? sql`search_contacts(${filter.q}, ${SEARCH_DEPTH}) s JOIN contact c USING (contact_id)`
     : sql`contact c`;
-  const rows = await tx.query<{ count: number }>(
-    sql`SELECT count(*) AS count FROM ${from} ${where(conditionsOf(filter))}`,
-  );
-  return rows[0]!.count;
+  return sql`${from} ${where(conditionsOf(filter))}`;
 }
 
 const where = (conditions: readonly Sql[]): Sql =>

@@ -40,7 +40,6 @@ export const tickets = {
     due: 'Frist',
     owner: 'Bearbeitung',
     lastContact: 'Letzter Kontakt',
-    created: 'Eingang',
     changed: 'Geändert',
   },
   kind: {

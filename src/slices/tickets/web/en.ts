@@ -38,7 +38,6 @@ export const tickets: SameKeys<typeof german> = {
     due: 'Deadline',
     owner: 'Assigned to',
     lastContact: 'Last contact',
-    created: 'Came in',
     changed: 'Changed',
   },
   kind: {

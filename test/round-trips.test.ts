@@ -58,6 +58,23 @@ describe('what a request costs', () => {
     }
   });
 
+  it('is one round trip and one for the log to read a timeline, however many took part in however much', async () => {
+    const [quiet, busy] = [await create(), await create()];
+    for (let n = 0; n < 6; n++) {
+      const answer = await app.call(user, 'POST', '/api/v1/interactions', {
+        purpose: 'inquiry',
+        body: { channel: 'call', subject: `Nr. ${n}`, people: [busy, await create(), await create()] },
+      });
+      expect(answer.status).toBe(201);
+    }
+    const [little, much] = [
+      await costOf(`/api/v1/interactions?contactId=${quiet}`),
+      await costOf(`/api/v1/interactions?contactId=${busy}`),
+    ];
+    expect(much).toEqual(little);
+    expect(much.trips).toBe(2);
+  });
+
   it('is the same for the access report of a person with little and of one with much', async () => {
     await app.admin.query(
       `INSERT INTO firm (name, privacy_name, privacy_email, authority) VALUES ('Rund GmbH', 'Rund', 'rund@firma.example', 'LfDI')`,

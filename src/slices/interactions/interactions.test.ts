@@ -415,6 +415,60 @@ describe('the last contact', () => {
   });
 });
 
+describe('the last contact in lists', () => {
+  const found = async (list: string, query: string, actor = sales, purpose = 'inquiry') =>
+    (await send('GET', `/api/v1/${list}?limit=200&${query}`, undefined, actor, purpose)).body.items;
+  const named = (items: { displayName?: string; name?: string }[], part: string) =>
+    items.map(({ displayName, name }) => displayName ?? name).filter((name) => name?.startsWith(part));
+
+  it('is a column and a filter: never, before, since', async () => {
+    const company = await makeCompany('Spätblüher AG');
+    const byPerson = await makeCompany('Spätblüher Personal AG');
+    await makeCompany('Spätblüher Nie AG');
+    const early = await makeContact('Spät-Anna');
+    const late = await makeContact('Spät-Bert', { companies: [{ companyId: byPerson }] });
+    await makeContact('Spät-Carl');
+    await recorded({ people: [early], companyId: company, occurredAt: '2026-01-10T10:00:00Z' });
+    await recorded({ people: [late], companyId: null, occurredAt: '2026-06-10T10:00:00Z', channel: 'visit' });
+    const moment = '2026-03-01T00:00:00Z';
+    for (const [list, prefix, never, before, since] of [
+      ['contacts', 'Spät-', 'Spät-Carl', 'Spät-Anna', 'Spät-Bert'],
+      ['companies', 'Spätblüher', 'Spätblüher Nie AG', 'Spätblüher AG', 'Spätblüher Personal AG'],
+    ] as const) {
+      expect(named(await found(list, 'lastContact=never'), prefix)).toEqual([never]);
+      expect(named(await found(list, `lastContactBefore=${moment}`), prefix)).toEqual([before]);
+      expect(named(await found(list, `lastContactSince=${moment}`), prefix)).toEqual([since]);
+      const all = await found(list, '');
+      const at = (wanted: string) =>
+        all.find((row: { displayName?: string; name?: string }) => (row.displayName ?? row.name) === wanted)
+          .lastContactAt;
+      expect([at(never), at(before), at(since)]).toEqual([
+        null,
+        '2026-01-10T10:00:00.000Z',
+        '2026-06-10T10:00:00.000Z',
+      ]);
+    }
+    expect((await found('contacts', 'q=Sp%C3%A4t-Bert'))[0]).toMatchObject({ lastContactChannel: 'visit' });
+    expect(faults(await send('GET', '/api/v1/contacts?lastContactBefore=gestern&lastContact=x'))).toEqual({
+      'query.lastContactBefore': 'invalid_format',
+      'query.lastContact': 'invalid_value',
+    });
+  });
+
+  it('is empty under a purpose that does not open communication, and finds nobody there', async () => {
+    const consent = { ...ground('marketing-email'), legalBasis: 'consent', evidence: 'Ja' };
+    const person = await makeContact('Werbefrei', { grounds: [ground('inquiry'), consent] });
+    await recorded({ people: [person] });
+    const rows = await found('contacts', '', marketing, 'marketing-email');
+    expect(rows.find((row: { contactId: string }) => row.contactId === person)).toMatchObject({
+      lastContactAt: null,
+    });
+    for (const list of ['contacts', 'companies'])
+      for (const filter of ['lastContact=never', 'lastContactSince=2020-01-01T00:00:00Z'])
+        expect(await found(list, filter, marketing, 'marketing-email')).toEqual([]);
+  });
+});
+
 describe('erasure', () => {
   const erase = (contactId: string) =>
     app.call(rights, 'POST', `/api/v1/contacts/${contactId}/erasure`, {

@@ -130,8 +130,11 @@ export const taskParams = z.strictObject({ taskId: id });
 
 /** The caller's reminders that are due, without saying what they are about: that is asked for when it is looked at. */
 export const reminderCount = z.object({
+  /** Under the purpose of the call. */
   due: z.number().int(),
-  /** When the next one will be due. */
+  /** What is due besides under other purposes of the caller. */
+  elsewhere: z.array(z.object({ purpose: z.string(), due: z.number().int() })),
+  /** When the next one will be due, under any of them. */
   nextAt: wireTime.nullable(),
 });
 export const reminderList = z.object({ items: z.array(task) });

@@ -1,24 +1,23 @@
 import { AppError } from '../../kernel/app-error.ts';
 import { route } from '../../platform/http/route.ts';
 import { reminderChange, reminderCount, reminderList, task, taskParams } from './contract.ts';
+import { countReminders } from './count-reminders.ts';
 import { userOf } from './list-tasks.ts';
 import { presentTask } from './present.ts';
 import { readTask, setReminder } from './store.ts';
-import { countReminders, listReminders } from './store-list.ts';
+import { listReminders } from './store-list.ts';
 
 export const reminderRoutes = [
   route({
     method: 'GET',
     path: '/api/v1/reminders/count',
-    summary: 'How many of one’s reminders are due, and when the next one will be; names nobody',
+    summary:
+      'How many of one’s reminders are due, here and under one’s other purposes, and when the next one will be; names nobody',
     may: 'task.read',
     purpose: 'caller',
     action: 'tasks.count-reminders',
     response: reminderCount,
-    async handle(_ctx, tx) {
-      const { due, next_at: nextAt } = await countReminders(tx, userOf(tx));
-      return { due, nextAt };
-    },
+    handle: (_ctx, tx) => countReminders(tx),
   }),
   route({
     method: 'GET',

@@ -58,11 +58,16 @@ function conditionsOf(filter: TaskFilter): Sql[] {
   return conditions.filter((condition): condition is Sql => Boolean(condition));
 }
 
-/** Reminders of the user that are due: how many, and when the next will be. */
-export const countReminders = (tx: Tx, userId: string): Promise<{ due: number; next_at: Date | null }> =>
-  tx.one(sql`
-    SELECT count(*) FILTER (WHERE t.remind_at <= now()) AS due, min(t.remind_at) FILTER (WHERE t.remind_at > now()) AS next_at
-      FROM task t WHERE ${toRemind(userId)}`);
+export interface WaitingReminder {
+  task_id: string;
+  remind_at: Date;
+  is_due: boolean;
+}
+/** Reminders of the user that were not seen yet, the next ones first. Names nobody. */
+export const listWaiting = (tx: Tx, userId: string): Promise<WaitingReminder[]> =>
+  tx.query(sql`
+    SELECT t.task_id, t.remind_at, t.remind_at <= now() AS is_due FROM task t WHERE ${toRemind(userId)}
+     ORDER BY t.remind_at, t.task_id ${limitTo(200)}`);
 
 export const listReminders = (tx: Tx, userId: string): Promise<TaskRow[]> =>
   tx.query(sql`

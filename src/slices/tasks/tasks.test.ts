@@ -339,7 +339,7 @@ describe('a reminder', () => {
     await makeTask(app, owner, { title: 'Später', remindAt: '2199-01-01T10:00:00Z' });
     const count = async () =>
       (await app.call(owner, 'GET', '/api/v1/reminders/count', { purpose: 'inquiry' })).body;
-    expect(await count()).toEqual({ due: 1, nextAt: '2199-01-01T10:00:00.000Z' });
+    expect(await count()).toEqual({ due: 1, elsewhere: [], nextAt: '2199-01-01T10:00:00.000Z' });
     const { rows } = await app.admin.query(
       "SELECT subjects FROM audit_entry WHERE action = 'tasks.count-reminders' AND actor_id = $1",
       [owner.id],
@@ -356,11 +356,27 @@ describe('a reminder', () => {
         body: { remindAt },
       });
     await set('2198-01-01T10:00:00Z');
-    expect(await count()).toEqual({ due: 0, nextAt: '2198-01-01T10:00:00.000Z' });
+    expect(await count()).toEqual({ due: 0, elsewhere: [], nextAt: '2198-01-01T10:00:00.000Z' });
     await set('2026-01-02T10:00:00Z');
     expect((await count()).due).toBe(1);
     expect((await set(null)).body.isReminded).toBe(true);
     expect((await count()).due).toBe(0);
+  });
+
+  it('under another purpose of its owner is counted there, once', async () => {
+    const owner = await app.makeUser({ sales: 'own' });
+    const both = await makePerson(app, owner, 'Beides', ['inquiry', 'contract']);
+    const inquiry = await makePerson(app, owner, 'Nur Anfrage');
+    for (const contactIds of [[both], [inquiry], []])
+      await makeTask(app, owner, { title: 'Jetzt', remindAt: '2026-01-01T10:00:00Z', contactIds });
+    const count = async (purpose: string) =>
+      (await app.call(owner, 'GET', '/api/v1/reminders/count', { purpose })).body;
+    expect(await count('inquiry')).toEqual({ due: 3, elsewhere: [], nextAt: null });
+    expect(await count('contract')).toEqual({
+      due: 2,
+      elsewhere: [{ purpose: 'inquiry', due: 1 }],
+      nextAt: null,
+    });
   });
 
   it('names the people in the log once it is looked at', async () => {

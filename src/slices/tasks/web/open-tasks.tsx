@@ -99,7 +99,6 @@ function QuickAdd({ of, about = {} }: OpenTasksProps) {
     <form
       className={classes.quick}
       aria-label={t('section.quick')}
-      style={{ marginBlockStart: '0.6rem' }}
       onSubmit={(event) => {
         event.preventDefault();
         if (title.trim()) void add();

@@ -14,6 +14,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../../web/query.ts';
 import { useMay, usePurpose } from '../../../web/session.tsx';
+import { usePurposeLabel } from '../../../web/ui/labels.tsx';
 import { notifyProblem } from '../../../web/ui/notify.ts';
 import { ErrorState, LoadingState } from '../../../web/ui/states.tsx';
 import { reminderCount, reminderList, type Task } from '../contract.ts';
@@ -42,7 +43,8 @@ export function ReminderBell() {
     everyMs: (answer) => untilNext(answer?.nextAt),
   });
   if (!mayRead || purpose === '') return null;
-  const count = data?.due ?? 0;
+  const elsewhere = data?.elsewhere ?? [];
+  const count = (data?.due ?? 0) + elsewhere.reduce((sum, { due }) => sum + due, 0);
   return (
     <>
       <VisuallyHidden role="status">{count > 0 ? t('reminder.open', { count }) : ''}</VisuallyHidden>
@@ -64,7 +66,7 @@ export function ReminderBell() {
           </Popover.Target>
         </Indicator>
         <Popover.Dropdown className={classes.reminders} aria-label={t('reminder.title')}>
-          {isOpen ? <Reminders /> : null}
+          {isOpen ? <Reminders elsewhere={elsewhere} /> : null}
         </Popover.Dropdown>
       </Popover>
     </>
@@ -72,8 +74,10 @@ export function ReminderBell() {
 }
 
 /** Read when it is opened, since that is when somebody looks at people. */
-function Reminders() {
+function Reminders({ elsewhere }: { elsewhere: readonly { purpose: string; due: number }[] }) {
   const { t } = useTranslation('tasks');
+  const { choosePurpose } = usePurpose();
+  const labelOf = usePurposeLabel();
   const { data, error, refetch } = useApi('/api/v1/reminders', { schema: reminderList });
   const [open, setOpen] = useState<Task>();
   return (
@@ -94,9 +98,11 @@ function Reminders() {
           </li>
         ))}
       </ul>
-      <Text size="xs" c="dimmed" mt="xs">
-        {t('reminder.otherPurposes')}
-      </Text>
+      {elsewhere.map(({ purpose, due }) => (
+        <Button key={purpose} variant="subtle" size="xs" onClick={() => choosePurpose(purpose)}>
+          {t('reminder.elsewhere', { purpose: labelOf(purpose), count: due })}
+        </Button>
+      ))}
       {open ? <TaskDialog task={open} onClose={() => setOpen(undefined)} /> : null}
     </>
   );

@@ -8,6 +8,7 @@ import { fieldPages } from '../slices/fields/web/pages.ts';
 import { mergingPages } from '../slices/merging/web/pages.ts';
 import { dataMapSearch } from '../slices/records/web/search.ts';
 import { rightsDeskSearch } from '../slices/requests/web/search.ts';
+import { einvoicePages } from '../slices/purchases/web/einvoices/pages.ts';
 import { tasksPages } from '../slices/tasks/web/pages.ts';
 import { ticketPages } from '../slices/tickets/web/pages.ts';
 import { importSearch, quarantineSearch } from '../slices/transfer/web/search.ts';
@@ -199,6 +200,7 @@ const routeTree = root.addChildren([
     settings,
     account,
     ...dealPages,
+    ...einvoicePages,
     ...fieldPages,
     ...mergingPages,
     ...tasksPages,

@@ -9,6 +9,7 @@ import { home } from '../../slices/home/web/de.ts';
 import { interactions } from '../../slices/interactions/web/de.ts';
 import { merging } from '../../slices/merging/web/de.ts';
 import { preferences } from '../../slices/preferences/web/de.ts';
+import { einvoices } from '../../slices/purchases/web/einvoices/de.ts';
 import { records } from '../../slices/records/web/de.ts';
 import { requests } from '../../slices/requests/web/de.ts';
 import { tasks } from '../../slices/tasks/web/de.ts';
@@ -25,6 +26,7 @@ export const de = {
   companies,
   contacts,
   deals,
+  einvoices,
   fields,
   grounds,
   home,

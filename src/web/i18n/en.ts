@@ -9,6 +9,7 @@ import { home } from '../../slices/home/web/en.ts';
 import { interactions } from '../../slices/interactions/web/en.ts';
 import { merging } from '../../slices/merging/web/en.ts';
 import { preferences } from '../../slices/preferences/web/en.ts';
+import { einvoices } from '../../slices/purchases/web/einvoices/en.ts';
 import { records } from '../../slices/records/web/en.ts';
 import { requests } from '../../slices/requests/web/en.ts';
 import { tasks } from '../../slices/tasks/web/en.ts';
@@ -25,6 +26,7 @@ export const en = {
   companies,
   contacts,
   deals,
+  einvoices,
   fields,
   grounds,
   home,

@@ -7,6 +7,7 @@ export const common = {
     tickets: 'Servicefälle',
     tasks: 'Aufgaben',
     calendar: 'Kalender',
+    einvoices: 'E-Rechnungen',
     imports: 'Import',
     quarantine: 'Quarantäne',
     rights: 'Betroffenenrechte',

@@ -10,6 +10,7 @@ export const common: SameKeys<typeof german> = {
     tickets: 'Service cases',
     tasks: 'Tasks',
     calendar: 'Calendar',
+    einvoices: 'E-invoices',
     imports: 'Import',
     quarantine: 'Quarantine',
     rights: 'Data subject rights',

@@ -32,7 +32,8 @@ const MAY_CALL: Record<string, string[]> = {
   home: [],
 };
 /** May be imported by code that also runs in the browser. */
-const BROWSER_SAFE = /^src\/(kernel\/|slices\/[^/]+\/(contract(-[a-z]+)?|fields)\.ts$|web\/|slices\/[^/]+\/web\/)/;
+const BROWSER_SAFE =
+  /^src\/(kernel\/|slices\/[^/]+\/(contract(-[a-z]+)?|fields)\.ts$|web\/|slices\/[^/]+\/web\/)/;
 
 const importsOf = (file: string): { specifier: string; target: string }[] =>
   [...readFileSync(join(ROOT, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)].map(

@@ -1,5 +1,6 @@
 import { AppError, type Fault } from '../../kernel/app-error.ts';
 import type { Sql, Tx } from '../../platform/db/index.ts';
+import { checkOwn, writeOwn } from '../fields/index.ts';
 import { faultsOfCompany, faultsOfItems, faultsOfPeople, faultsOfPlace, sumOfItems } from './check-deal.ts';
 import type { DealChange } from './contract.ts';
 import { type LockedDeal, lockDeal, readKnown } from './store-deal.ts';
@@ -20,7 +21,7 @@ export async function lockAsRead(tx: Tx, dealId: string, version: number): Promi
  */
 export async function changeDeal(tx: Tx, dealId: string, change: DealChange): Promise<void> {
   const current = await lockAsRead(tx, dealId, change.version);
-  const { version: _, people, items, ...fields } = change;
+  const { version: _, people, items, own: given, ...fields } = change;
   const added = (people ?? []).filter(({ contactId }) => !current.contact_ids.includes(contactId));
   const known = await readKnown(tx, {
     stageId: current.stage_id,
@@ -29,12 +30,14 @@ export async function changeDeal(tx: Tx, dealId: string, change: DealChange): Pr
     users: change.ownerId ? [change.ownerId] : [],
     teams: change.teamId ? [change.teamId] : [],
   });
-  const faults = faultsOfChange(tx, change, current, known);
+  const own = await checkOwn(tx, 'deal', given, { isNew: false });
+  const faults = [...faultsOfChange(tx, change, current, known), ...own.faults];
   if (faults.length > 0) throw new AppError('invalid-input', { faults });
   const statements: Sql[] = [
     ...(people ? upsertPeople(dealId, people) : []),
     updateDeal(dealId, { ...fields, ...(items?.length ? { amountCents: sumOfItems(items) } : {}) }),
     ...(items ? [deleteItems(dealId), ...insertItems([{ dealId, items }])] : []),
+    ...writeOwn(tx, 'deal', [{ recordId: dealId, values: own.values }]),
     ...(people ? [deleteOtherPeople(dealId, people)] : []),
   ];
   await tx.batch(statements);

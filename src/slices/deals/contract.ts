@@ -9,6 +9,7 @@ import {
   wireDate,
   wireTime,
 } from '../../kernel/wire.ts';
+import { ownFilter, ownInput, ownOutput } from '../fields/contract.ts';
 
 export const OUTCOMES = ['open', 'won', 'lost'] as const;
 export const CLOSED_OUTCOMES = ['won', 'lost'] as const;
@@ -157,6 +158,7 @@ export const dealInput = z.strictObject({
   ownerId: fields.ownerId.optional(),
   teamId: fields.teamId.optional(),
   items: fields.items.default([]),
+  own: ownInput.default({}),
 });
 export type DealInput = z.output<typeof dealInput>;
 
@@ -169,6 +171,8 @@ export const dealChange = z.strictObject({
   ...(Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, schema.optional()])) as {
     [K in keyof typeof fields]: z.ZodOptional<(typeof fields)[K]>;
   }),
+  /** Only the own fields that are named change. */
+  own: ownInput.optional(),
 });
 export type DealChange = z.output<typeof dealChange>;
 
@@ -235,6 +239,7 @@ export const deal = z.object({
   source: z.string(),
   teamId: id.nullable(),
   items: z.array(dealItem),
+  ...ownOutput,
   /** Oldest first; the last is the stage it is in. */
   stageChanges: z.array(
     z.object({
@@ -270,6 +275,7 @@ const filters = {
   lastContactBefore: z.iso.datetime({ offset: true }).optional(),
   /** No talk about it yet. */
   neverContacted: booleanQuery.optional(),
+  own: ownFilter.optional(),
 };
 export const dealQuery = z.strictObject({
   ...pageQuery,

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { AppError, type Fault } from '../../kernel/app-error.ts';
 import type { Tx } from '../../platform/db/index.ts';
+import { checkOwn } from '../fields/index.ts';
 import { faultsOfCompany, faultsOfItems, faultsOfPeople, faultsOfPlace, sumOfItems } from './check-deal.ts';
 import type { DealInput } from './contract.ts';
 import { readKnown } from './store-deal.ts';
@@ -9,6 +10,7 @@ import { insertDeals } from './store-write.ts';
 /** Stores a deal at the top of an open stage and returns its id. @throws AppError invalid-input naming every fault */
 export async function createDeal(tx: Tx, input: DealInput): Promise<string> {
   const { actor } = tx.work;
+  const own = await checkOwn(tx, 'deal', input.own, { isNew: true });
   const known = await readKnown(tx, {
     stageId: input.stageId,
     companies: input.companyId ? [input.companyId] : [],
@@ -29,10 +31,12 @@ export async function createDeal(tx: Tx, input: DealInput): Promise<string> {
     ...faultsOfPeople(input.people, known),
     ...faultsOfPlace(tx, known, input, { hasPeople, ownerId, teamId }),
     ...faultsOfItems(input.items),
+    ...own.faults,
   ];
   if (faults.length > 0 || !known.stage) throw new AppError('invalid-input', { faults });
   const dealId = uuid();
   const amountCents = input.items.length > 0 ? sumOfItems(input.items) : input.amountCents;
-  await insertDeals(tx, [{ ...input, dealId, stageId: known.stage.stage_id, ownerId, teamId, amountCents }]);
+  const stageId = known.stage.stage_id;
+  await insertDeals(tx, [{ ...input, dealId, stageId, ownerId, teamId, amountCents, ownValues: own.values }]);
   return dealId;
 }

@@ -3,6 +3,7 @@ import { invalid } from '../../kernel/app-error.ts';
 import { wireDate } from '../../kernel/wire.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts';
+import { readOwnFilter } from '../fields/index.ts';
 import type { DealFilter, DealQuery, dealPage, dealTotals } from './contract.ts';
 import { presentDealRow } from './present-deal.ts';
 import { listDeals, sumDeals, type TotalsRecord } from './store-list.ts';
@@ -20,11 +21,12 @@ const isDay = (key: string): boolean => key === 'infinity' || wireDate.safeParse
 
 /** One page of deals. @throws AppError invalid-input at `query.cursor` */
 export async function findDeals(tx: Tx, query: DealQuery): Promise<z.input<typeof dealPage>> {
-  const { limit, cursor, sort, ...filter } = query;
+  const { limit, cursor, sort, own, ...filter } = query;
   const after = readCursor(cursor, sort, KEY_SHAPES[sort.replace('-', '')]);
   if (sort.endsWith('expected') && after && !isDay(after.key))
     throw invalid('query.cursor', 'cursor-damaged');
-  const rows = await listDeals(tx, filter, { sort, limit, after });
+  const conditions = await readOwnFilter(tx, 'deal', own);
+  const rows = await listDeals(tx, { ...filter, own: conditions }, { sort, limit, after });
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;
   return {
@@ -40,6 +42,9 @@ export const presentTotals = (row: TotalsRecord): z.input<typeof dealTotals>['it
   weightedCents: row.weighted_cents,
 });
 
-export const totalDeals = async (tx: Tx, filter: DealFilter): Promise<z.input<typeof dealTotals>> => ({
-  items: (await sumDeals(tx, filter)).map(presentTotals),
+export const totalDeals = async (
+  tx: Tx,
+  { own, ...filter }: DealFilter,
+): Promise<z.input<typeof dealTotals>> => ({
+  items: (await sumDeals(tx, { ...filter, own: await readOwnFilter(tx, 'deal', own) })).map(presentTotals),
 });

@@ -2,10 +2,9 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestApp } from '../../../test/harness.ts';
 import { Batch, type Statement } from '../../platform/db/batch.ts';
 import { type Sql, sql } from '../../platform/db/index.ts';
-import type { DealFilter } from './contract.ts';
 import { cardsStatement, totalsStatement } from './store-board.ts';
 import { forecastStatement } from './store-forecast.ts';
-import { type DealListPage, listStatement } from './store-list.ts';
+import { type DealConditions, type DealListPage, listStatement } from './store-list.ts';
 import { STAGES } from './test-deals.ts';
 
 const app = await startTestApp();
@@ -77,7 +76,7 @@ const LARGE = ['deal', 'deal_person', 'contact', 'company', 'interaction', 'inte
 const largeOf = (scans: readonly string[]) => scans.filter((table) => LARGE.includes(table));
 
 describe('at 30,000 deals, under the policies', () => {
-  const cases: [string, string, DealFilter, Partial<DealListPage>][] = [
+  const cases: [string, string, DealConditions, Partial<DealListPage>][] = [
     ['by change', 'deal_by_change', {}, {}],
     ['by change, in the middle', 'deal_by_change', {}, { after: { key: '1764000000000000', id: ONE } }],
     ['by creation', 'deal_pkey', {}, { sort: '-created' }],

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { presentOwn } from '../fields/index.ts';
 import { type Deal, type deal, type dealRow, itemCents } from './contract.ts';
 import type { DealRecord } from './store-deal.ts';
 import type { DealRowRecord } from './store-row.ts';
@@ -33,6 +34,7 @@ export const presentDeal = (row: DealRecord): z.input<typeof deal> => ({
   source: row.source,
   teamId: row.team_id,
   items: (row.items ?? []).map(presentItem),
+  ...presentOwn(row.own),
   stageChanges: presentChanges(row.stage_changes ?? []),
 });
 

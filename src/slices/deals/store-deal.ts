@@ -1,4 +1,5 @@
 import { type Sql, sql, type Tx } from '../../platform/db/index.ts';
+import { type OwnEntries, ownColumn } from '../fields/index.ts';
 import type { Deal } from './contract.ts';
 import { type DealRowRecord, rowColumns, rowJoins } from './store-row.ts';
 
@@ -16,6 +17,7 @@ export interface DealRecord extends DealRowRecord {
         discountBasisPoints: number;
       }[]
     | null;
+  own: OwnEntries;
   stage_changes:
     | { stageId: string | null; stageName: string; enteredAt: string; changedByName: string | null }[]
     | null;
@@ -24,7 +26,7 @@ export interface DealRecord extends DealRowRecord {
 /** One deal with people, items and history, in one statement. */
 export const findDeal = (tx: Tx, dealId: string): Promise<DealRecord | undefined> =>
   tx.maybe<DealRecord>(sql`
-    SELECT ${rowColumns}, pl.name AS pipeline_name, d.source, d.team_id,
+    SELECT ${rowColumns}, pl.name AS pipeline_name, d.source, d.team_id, ${ownColumn('deal', sql`d.deal_id`)},
            (SELECT json_build_object('reasonId', r.reason_id, 'labelDe', r.label_de, 'labelEn', r.label_en)
               FROM close_reason r WHERE r.reason_id = d.close_reason_id) AS close_reason,
            (SELECT json_agg(json_build_object('productId', it.product_id, 'name', it.name, 'quantityThousandths',

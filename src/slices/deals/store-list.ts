@@ -1,7 +1,11 @@
 import { join, limitTo, type Sql, sql, type Tx } from '../../platform/db/index.ts';
 import type { Place } from '../../platform/http/cursor.ts';
+import { type OwnCondition, ownConditions } from '../fields/index.ts';
 import type { DealFilter, DealQuery } from './contract.ts';
 import { type DealRowRecord, notContactedSince, rowColumns, rowJoins } from './store-row.ts';
+
+/** Filters as the store wants them: own fields resolved. */
+export type DealConditions = Omit<DealFilter, 'own'> & { own?: readonly OwnCondition[] };
 
 export interface DealListRecord extends DealRowRecord {
   sort_key: string;
@@ -38,11 +42,11 @@ const SORTS = {
 };
 
 /** One page, and one row more, which tells whether there is a next page. */
-export const listDeals = (tx: Tx, filter: DealFilter, page: DealListPage): Promise<DealListRecord[]> =>
+export const listDeals = (tx: Tx, filter: DealConditions, page: DealListPage): Promise<DealListRecord[]> =>
   tx.query(listStatement(filter, page));
 
 /** The statement of `listDeals`; the page is cut before anything is looked up for its rows. */
-export function listStatement(filter: DealFilter, { sort, limit, after }: DealListPage): Sql {
+export function listStatement(filter: DealConditions, { sort, limit, after }: DealListPage): Sql {
   const name = sort.replace('-', '') as keyof typeof SORTS;
   const key = SORTS[name];
   const direction = sort.startsWith('-') ? sql`DESC` : sql`ASC`;
@@ -78,7 +82,7 @@ export const sumColumns = sql`count(*) AS count, least(sum(d.amount_cents), ${MO
   least(round(sum(d.amount_cents::numeric * s.probability_percent) / 100), ${MOST})::bigint AS weighted_cents`;
 
 /** Sums of all that the filter leaves, by currency. */
-export const sumDeals = (tx: Tx, filter: DealFilter): Promise<TotalsRecord[]> =>
+export const sumDeals = (tx: Tx, filter: DealConditions): Promise<TotalsRecord[]> =>
   tx.query(sql`
     SELECT d.currency, ${sumColumns} FROM deal d JOIN stage s USING (stage_id) ${where(conditionsOf(filter))}
      GROUP BY d.currency ORDER BY 2 DESC, 1`);
@@ -90,7 +94,7 @@ const where = (conditions: readonly Sql[]): Sql =>
 const containing = (text: string): string => `%${text.replaceAll(/[%_\\]/g, '\\$&')}%`;
 
 /** What narrows deals `d`. People are asked first (`IN`), so that one person leads to their few deals through the index. */
-export function conditionsOf(filter: DealFilter): Sql[] {
+export function conditionsOf(filter: DealConditions): Sql[] {
   const { q, pipelineId, stageId, state, ownerId, companyId, contactId, currency } = filter;
   const conditions: [unknown, Sql][] = [
     [contactId, sql`d.deal_id IN (SELECT deal_id FROM deal_person WHERE contact_id = ${contactId})`],
@@ -118,5 +122,8 @@ export function conditionsOf(filter: DealFilter): Sql[] {
     [filter.neverContacted || undefined, notContactedSince(undefined)],
     [q || undefined, sql`d.title ILIKE ${containing(q ?? '')}`],
   ];
-  return conditions.filter(([value]) => value !== undefined).map(([, condition]) => condition);
+  return [
+    ...conditions.filter(([value]) => value !== undefined).map(([, condition]) => condition),
+    ...ownConditions('deal', filter.own, sql`d.deal_id`),
+  ];
 }

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { join, type Sql, sql, type Tx } from '../../platform/db/index.ts';
+import { type OwnValue, writeOwn } from '../fields/index.ts';
 import type { DealChange, DealInput, DealItemInput } from './contract.ts';
 
 /** A deal ready to be stored. */
@@ -12,6 +13,8 @@ export interface NewDeal
   stageId: string;
   ownerId: string | null;
   teamId: string | null;
+  /** Values of own fields, all of them open under the purpose of the transaction. */
+  ownValues?: readonly OwnValue[];
 }
 
 /** Distance between two cards, so that others fit between them. */
@@ -48,6 +51,11 @@ export async function insertDeals(tx: Tx, deals: readonly NewDeal[]): Promise<vo
           stage_id uuid, amount_cents bigint, currency text, expected_on date, source text, owner_id uuid, team_id uuid,
           has_people boolean)`,
     ...insertItems(deals),
+    ...writeOwn(
+      tx,
+      'deal',
+      deals.map(({ dealId, ownValues = [] }) => ({ recordId: dealId, values: ownValues })),
+    ),
     noteStages(
       tx,
       deals.map(({ dealId }) => dealId),
@@ -109,7 +117,10 @@ export function noteStages(tx: Tx, dealIds: readonly string[]): Sql {
 }
 
 /** Columns of the deal itself that a change names. */
-export function updateDeal(dealId: string, change: Omit<DealChange, 'version' | 'people' | 'items'>): Sql {
+export function updateDeal(
+  dealId: string,
+  change: Omit<DealChange, 'version' | 'people' | 'items' | 'own'>,
+): Sql {
   const columns: [unknown, Sql][] = [
     [change.title, sql`title = ${change.title}`],
     [change.companyId, sql`company_id = ${change.companyId}`],

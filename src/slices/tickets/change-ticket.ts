@@ -1,5 +1,6 @@
 import { AppError, type Fault } from '../../kernel/app-error.ts';
 import type { Tx } from '../../platform/db/index.ts';
+import { checkOwn } from '../fields/index.ts';
 import { faultsOfAssignees, faultsOfCompany, faultsOfPeople, faultsOfPlace, userOf } from './check-named.ts';
 import type { AssignmentInput, TicketChange } from './contract.ts';
 import { updateTicket } from './store.ts';
@@ -13,7 +14,7 @@ import { lockTicket, setAssignment } from './store-ticket.ts';
 export async function changeTicket(
   tx: Tx,
   ticketId: string,
-  { version, ...change }: TicketChange,
+  { version, own: given, ...change }: TicketChange,
 ): Promise<void> {
   const current = await lockTicket(tx, ticketId, version);
   const people = change.people ?? [];
@@ -25,6 +26,7 @@ export async function changeTicket(
   });
   const companyId = change.companyId === undefined ? current.company_id : change.companyId;
   const hasPeople = change.people ? people.length > 0 : current.contact_ids.length > 0;
+  const own = await checkOwn(tx, 'ticket', given, { isNew: false });
   const place = {
     ownerId: change.ownerId === undefined ? current.owner_id : change.ownerId,
     teamId: change.teamId === undefined ? current.team_id : change.teamId,
@@ -36,10 +38,11 @@ export async function changeTicket(
       ? [{ at: 'body.companyId', code: 'ticket-of-nobody' }]
       : []),
     ...faultsOfAssignees(change, known),
+    ...own.faults,
   ];
   if (faults.length === 0) faults.push(...faultsOfPlace(tx, place, hasPeople));
   if (faults.length > 0) throw new AppError('invalid-input', { faults });
-  await updateTicket(tx, ticketId, change);
+  await updateTicket(tx, ticketId, change, own.values);
 }
 
 /**

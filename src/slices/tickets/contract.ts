@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { booleanQuery, filledLine, id, line, page, pageQuery, text, wireTime } from '../../kernel/wire.ts';
+import { ownFilter, ownInput, ownOutput } from '../fields/contract.ts';
 
 export const TICKET_KINDS = ['question', 'fault', 'complaint', 'return', 'request', 'other'] as const;
 export const TICKET_CHANNELS = [
@@ -87,6 +88,7 @@ export const ticketInput = z.strictObject({
   people: fields.people.default([]),
   /** What the customer said: the first message of the conversation. */
   message: text(20_000).default(''),
+  own: ownInput.default({}),
 });
 export type TicketInput = z.output<typeof ticketInput>;
 
@@ -99,6 +101,8 @@ export const ticketChange = z.strictObject({
   ...(Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, schema.optional()])) as {
     [K in keyof typeof fields]: z.ZodOptional<(typeof fields)[K]>;
   }),
+  /** Only the own fields that are named change. */
+  own: ownInput.optional(),
 });
 export type TicketChange = z.output<typeof ticketChange>;
 
@@ -184,6 +188,7 @@ export const ticket = z.object({
         .nullable(),
     }),
   ),
+  ...ownOutput,
   ownerId: id.nullable(),
   ownerName: z.string().nullable(),
   teamId: id.nullable(),
@@ -228,6 +233,7 @@ export const ticketQuery = z.strictObject({
   q: line(200).optional(),
   /** No message from or to the customer since this time. */
   silentSince: z.iso.datetime({ offset: true }).optional(),
+  own: ownFilter.optional(),
 });
 export type TicketQuery = z.output<typeof ticketQuery>;
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts';
+import { readOwnFilter } from '../fields/index.ts';
 import type { TicketQuery, ticketPage } from './contract.ts';
 import { presentTicketRow } from './present-ticket.ts';
 import { listTickets, type TicketFilter } from './store-list.ts';
@@ -13,9 +14,10 @@ const NUMBER = /^#?(\d{1,15})$/;
 
 /** One page of service cases. @throws AppError invalid-input */
 export async function findTickets(tx: Tx, query: TicketQuery): Promise<z.input<typeof ticketPage>> {
-  const { limit, cursor, sort, ...filters } = query;
+  const { limit, cursor, sort, own, ...filters } = query;
   const after = readCursor(cursor, sort, KEY_SHAPES[sort.replace('-', '') as keyof typeof KEY_SHAPES]);
-  const rows = await listTickets(tx, filterOf(tx, filters), { sort, limit, after });
+  const filter = { ...filterOf(tx, filters), own: await readOwnFilter(tx, 'ticket', own) };
+  const rows = await listTickets(tx, filter, { sort, limit, after });
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;
   return {
@@ -26,7 +28,7 @@ export async function findTickets(tx: Tx, query: TicketQuery): Promise<z.input<t
 
 function filterOf(
   tx: Tx,
-  { mine, q, ownerId, ...filters }: Omit<TicketQuery, 'limit' | 'cursor' | 'sort'>,
+  { mine, q, ownerId, ...filters }: Omit<TicketQuery, 'limit' | 'cursor' | 'sort' | 'own'>,
 ): TicketFilter {
   const { actor } = tx.work;
   const me = actor.kind === 'user' ? actor.id : actor.userId;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { presentOwn } from '../fields/index.ts';
 import type { ticket, ticketRow } from './contract.ts';
 import type { TicketListRecord } from './store-list.ts';
 import type { TicketRecord } from './store-ticket.ts';
@@ -25,6 +26,7 @@ export const presentTicket = (row: TicketRecord): z.input<typeof ticket> => ({
   resolution: row.resolution || null,
   company: companyOf(row),
   people: row.people,
+  ...presentOwn(row.own),
   ownerId: row.owner_id,
   ownerName: row.owner_name,
   teamId: row.team_id,

@@ -1,5 +1,6 @@
 import { join, limitTo, type Sql, sql, type Tx } from '../../platform/db/index.ts';
 import type { Place } from '../../platform/http/cursor.ts';
+import { type OwnCondition, ownConditions } from '../fields/index.ts';
 import type { TicketQuery, TicketRow, TicketStatus } from './contract.ts';
 import { isOverdue, lastContact } from './store-ticket.ts';
 
@@ -23,6 +24,7 @@ export interface TicketFilter
   group: TicketQuery['group'];
   number?: number | undefined;
   words?: string | undefined;
+  own?: readonly OwnCondition[];
 }
 
 export interface TicketListRecord {
@@ -134,5 +136,6 @@ function conditionsOf(filter: TicketFilter): Sql[] {
   if (filter.silentSince)
     conditions.push(sql`NOT EXISTS (SELECT FROM interaction i WHERE i.ticket_id = t.ticket_id AND i.direction <> 'internal'
       AND i.occurred_at >= ${new Date(filter.silentSince)})`);
+  conditions.push(...ownConditions('ticket', filter.own, sql`t.ticket_id`));
   return conditions;
 }

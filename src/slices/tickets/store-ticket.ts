@@ -1,5 +1,6 @@
 import { AppError } from '../../kernel/app-error.ts';
 import { type Sql, sql, type Tx } from '../../platform/db/index.ts';
+import { type OwnEntries, ownColumn } from '../fields/index.ts';
 import type { Ticket, TicketStatus } from './contract.ts';
 import { fittingGround } from './store-satisfaction.ts';
 
@@ -21,6 +22,7 @@ export interface TicketRecord {
   company_id: string | null;
   company_name: string | null;
   people: Ticket['people'];
+  own: OwnEntries;
   owner_id: string | null;
   owner_name: string | null;
   team_id: string | null;
@@ -44,6 +46,7 @@ export const readTicket = (tx: Tx, ticketId: string): Promise<TicketRecord> =>
            t.created_at, t.updated_at, co.company_id, co.name AS company_name, u.name AS owner_name, tm.name AS team_name,
            ${lastContact} AS last_contact_at,
            coalesce(p.people, '[]') AS people,
+           ${ownColumn('ticket', sql`t.ticket_id`)},
            array_remove(coalesce(p.contact_ids, '{}') || co.sole_trader_contact_id, NULL) AS contact_ids
       FROM ticket t
       LEFT JOIN company co USING (company_id)

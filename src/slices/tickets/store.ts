@@ -1,10 +1,13 @@
 import { join, type Sql, sql, type Tx } from '../../platform/db/index.ts';
+import { type OwnValue, writeOwn } from '../fields/index.ts';
 import type { TicketChange, TicketInput } from './contract.ts';
 
 export type Person = TicketInput['people'][number];
-export interface NewTicket extends Omit<TicketInput, 'message' | 'teamId'> {
+export interface NewTicket extends Omit<TicketInput, 'message' | 'teamId' | 'own'> {
   ticketId: string;
   teamId: string | null;
+  /** Values of own fields, all of them open under the purpose of the transaction. */
+  ownValues?: readonly OwnValue[];
 }
 
 /** People of cases; those who are there already get their new role and place. */
@@ -55,6 +58,11 @@ export async function insertTickets(tx: Tx, rows: readonly NewTicket[]): Promise
         FROM json_to_recordset(${JSON.stringify(records)}::json) AS n(ticket_id uuid, subject text, company_id uuid, kind text,
           channel text, priority text, product text, due_at timestamptz, owner_id uuid, team_id uuid, has_people boolean)
         JOIN ticket_deadline d USING (priority)`,
+    ...writeOwn(
+      tx,
+      'ticket',
+      rows.map(({ ticketId, ownValues = [] }) => ({ recordId: ticketId, values: ownValues })),
+    ),
   ]);
   tx.touch(rows.flatMap(({ people }) => people.map(({ contactId }) => contactId)));
 }
@@ -70,7 +78,8 @@ const newPriority = (priority: string): Sql => sql`
 export async function updateTicket(
   tx: Tx,
   ticketId: string,
-  { people, ...change }: Omit<TicketChange, 'version'>,
+  { people, ...change }: Omit<TicketChange, 'version' | 'own'>,
+  own: readonly OwnValue[],
 ): Promise<void> {
   const columns: [unknown, Sql][] = [
     [change.subject, sql`subject = ${change.subject}`],
@@ -92,6 +101,7 @@ export async function updateTicket(
   await tx.batch([
     ...(people && people.length > 0 ? [putPeople([{ ticketId, people }])] : []),
     sql`UPDATE ticket SET ${join([...set, sql`version = version + 1, updated_at = now()`])} WHERE ticket_id = ${ticketId}`,
+    ...writeOwn(tx, 'ticket', [{ recordId: ticketId, values: own }]),
     ...(people ? [removeOthers(ticketId, people)] : []),
   ]);
   if (people) tx.touch(people.map(({ contactId }) => contactId));

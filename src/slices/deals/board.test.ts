@@ -125,7 +125,9 @@ describe('a deal on its way', () => {
   it('is lost only with a reason for losing', async () => {
     const made = await deal({ companyId });
     const url = `/api/v1/deals/${made.dealId}/lose`;
-    expect(faultsOf(await tryTo('POST', url, { version: 1 }))).toEqual(['body.reasonId reason-missing']);
+    expect(faultsOf(await tryTo('POST', url, { version: 1 }))).toEqual([
+      'body.reasonId close-reason-missing',
+    ]);
     expect(faultsOf(await tryTo('POST', url, { version: 1, reasonId: REASONS.advice }))).toEqual([
       'body.reasonId no-such-reason',
     ]);

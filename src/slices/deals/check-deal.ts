@@ -35,7 +35,7 @@ export function faultsOfPlace(
   const isMine =
     stays.ownerId === me || (scope === 'team' && actor.teamId !== null && stays.teamId === actor.teamId);
   if (faults.length === 0 && !stays.hasPeople && scope !== 'all' && !isMine)
-    faults.push({ at: 'body.ownerId', code: 'owner-out-of-scope' });
+    faults.push({ at: 'body.ownerId', code: 'deal-owner-out-of-scope' });
   return faults;
 }
 

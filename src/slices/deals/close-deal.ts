@@ -20,7 +20,7 @@ export async function closeDeal(
   if (!stageId) throw new AppError('internal');
   if (reasonId && !reasons.has(reasonId)) throw invalid('body.reasonId', 'no-such-reason');
   const canSay = [...reasons.values()].some(({ isActive }) => isActive);
-  if (outcome === 'lost' && !reasonId && canSay) throw invalid('body.reasonId', 'reason-missing');
+  if (outcome === 'lost' && !reasonId && canSay) throw invalid('body.reasonId', 'close-reason-missing');
   await tx.batch([
     closeDealIn(dealId, stageId, reasonId),
     ...(stageId === current.stage_id ? [] : [noteStages(tx, [dealId])]),

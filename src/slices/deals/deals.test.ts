@@ -160,7 +160,7 @@ describe('who sees a deal', () => {
     const own = dealsOf(app, mine);
     expect(
       faultsOf(await own.tryTo('POST', '/api/v1/deals', { title: 'x', companyId, ownerId: sales.id })),
-    ).toEqual(['body.ownerId owner-out-of-scope']);
+    ).toEqual(['body.ownerId deal-owner-out-of-scope']);
     expect(await own.deal({ companyId })).toMatchObject({ ownerId: mine.id });
   });
 

@@ -31,10 +31,13 @@ export const dealMessages: Messages = {
     de: 'Diesen Grund gibt es nicht, oder er passt nicht dazu.',
     en: 'There is no such reason, or it does not fit.',
   },
-  'reason-missing': { de: 'Bitte wählen Sie, warum.', en: 'Please choose why.' },
-  'no-such-user': { de: 'Diese zuständige Person gibt es nicht.', en: 'There is no such user.' },
-  'no-such-team': { de: 'Diese Abteilung gibt es nicht.', en: 'There is no such team.' },
-  'owner-out-of-scope': {
+  'close-reason-missing': { de: 'Bitte wählen Sie, warum.', en: 'Please choose why.' },
+  'no-such-user': {
+    de: 'Dieses Konto gibt es nicht, oder es ist gesperrt.',
+    en: 'There is no such account, or it is closed.',
+  },
+  'no-such-team': { de: 'Diese Abteilung gibt es nicht.', en: 'There is no such department.' },
+  'deal-owner-out-of-scope': {
     de: 'Ohne Personen bleibt die Verkaufschance nur sichtbar, wenn Sie selbst oder Ihre Abteilung zuständig sind.',
     en: 'Without people you only see the deal while you or your team look after it.',
   },

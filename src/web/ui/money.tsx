@@ -5,23 +5,30 @@ const LOCALES = { de: 'de-DE', en: 'en-GB' };
 const localeOf = (language: string): string => LOCALES[language === 'en' ? 'en' : 'de'];
 
 const formats = new Map<string, Intl.NumberFormat>();
-function formatOf(language: string, currency: string, isShort: boolean): Intl.NumberFormat {
-  const key = `${language} ${currency} ${isShort}`;
+type Length = 'full' | 'whole' | 'compact';
+function formatOf(language: string, currency: string, length: Length): Intl.NumberFormat {
+  const key = `${language} ${currency} ${length}`;
   let format = formats.get(key);
   if (!format) {
     format = new Intl.NumberFormat(localeOf(language), {
       style: 'currency',
       currency,
-      ...(isShort ? { notation: 'compact', maximumFractionDigits: 1 } : {}),
+      ...(length === 'whole' ? { maximumFractionDigits: 0 } : {}),
+      ...(length === 'compact' ? { notation: 'compact', maximumFractionDigits: 1 } : {}),
     });
     formats.set(key, format);
   }
   return format;
 }
 
-/** 1.234,50 € in German, €1,234.50 in English. `isShort`: 1,2 Mio. € for charts. */
+const MILLION_CENTS = 100_000_000;
+/** 1.234,50 € in German, €1,234.50 in English. `isShort`, for charts: 1.235 €, 1,2 Mio. €. */
 export const formatMoney = (cents: number, currency: string, language: string, isShort = false): string =>
-  formatOf(language, currency, isShort).format(cents / 100);
+  formatOf(
+    language,
+    currency,
+    isShort ? (Math.abs(cents) < MILLION_CENTS ? 'whole' : 'compact') : 'full',
+  ).format(cents / 100);
 
 interface MoneyTextProps {
   cents: number;

@@ -91,7 +91,7 @@ function ColumnHead({ column, titleId }: { column: Columns[number]; titleId: str
           {name}
         </Title>
         <Group gap={4} wrap="nowrap">
-          <Badge color="gray" variant="default" aria-label={t('board.count', { count })}>
+          <Badge color="gray" variant="default" flex="none" aria-label={t('board.count', { count })}>
             {count}
           </Badge>
           {mayCreate && outcome === 'open' ? (

@@ -81,9 +81,9 @@ export const deals = {
   card: {
     andMore: ' und {{count}} weitere',
     overdue: 'überfällig',
-    since_one: 'seit {{count}} Tag in dieser Phase',
-    since_other: 'seit {{count}} Tagen in dieser Phase',
-    sinceToday: 'seit heute in dieser Phase',
+    since_one: '{{count}} Tag in der Phase',
+    since_other: '{{count}} Tage in der Phase',
+    sinceToday: 'heute in die Phase gekommen',
     move: '„{{title}}“ verschieben',
     moveTo: 'Verschieben nach …',
     closeAs: '{{stage}} …',

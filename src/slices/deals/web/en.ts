@@ -83,9 +83,9 @@ export const deals: SameKeys<typeof german> = {
   card: {
     andMore: ' and {{count}} more',
     overdue: 'overdue',
-    since_one: 'in this stage for {{count}} day',
-    since_other: 'in this stage for {{count}} days',
-    sinceToday: 'in this stage since today',
+    since_one: '{{count}} day in this stage',
+    since_other: '{{count}} days in this stage',
+    sinceToday: 'came here today',
     move: 'Move "{{title}}"',
     moveTo: 'Move to …',
     closeAs: '{{stage}} …',
@@ -116,7 +116,7 @@ export const deals: SameKeys<typeof german> = {
     expectedOn: 'Expected close',
     source: 'How it came about',
     owner: 'Owner',
-    team: 'Team',
+    team: 'Department',
     more: 'Assignment',
   },
   items: {

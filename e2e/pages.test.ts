@@ -23,10 +23,13 @@ const PAGES: Record<string, string[]> = {
     '/contacts?first',
     '/contacts?first#edit',
     '/companies?first',
+    '/tasks',
+    '/calendar',
+    '/calendar?mode=week&view=team',
     '/companies/new',
   ],
   service: ['/tickets', '/tickets?first'],
-  marketing: ['/imports', '/quarantine'],
+  marketing: ['/imports', '/quarantine', '/tasks?view=team'],
   'data-protection': ['/', '/rights', '/contacts?first#rights', '/data-map', '/log', '/nowhere'],
 };
 /** The two ends of what people have: a German desk by day, an English phone by night. */

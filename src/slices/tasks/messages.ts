@@ -23,7 +23,7 @@ export const messages: Messages = {
     en: 'There is no such deal, or it is not accessible under this purpose.',
   },
   'no-such-ticket': {
-    de: 'Diesen Vorgang gibt es nicht, oder er ist unter diesem Zweck nicht zugänglich.',
+    de: 'Diesen Servicefall gibt es nicht, oder er ist unter diesem Zweck nicht zugänglich.',
     en: 'There is no such ticket, or it is not accessible under this purpose.',
   },
   'colleagues-need-communication': {

@@ -1,14 +1,15 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { usersSearch } from '../slices/access/web/users-search.ts';
 import { logSearch } from '../slices/audit/web/search.ts';
+import { bulkPages } from '../slices/bulk/web/pages.ts';
 import { companySearch } from '../slices/companies/web/search.ts';
 import { contactSearch, newContactSearch } from '../slices/contacts/web/search.ts';
 import { dealPages } from '../slices/deals/web/pages.ts';
 import { fieldPages } from '../slices/fields/web/pages.ts';
 import { mergingPages } from '../slices/merging/web/pages.ts';
+import { einvoicePages } from '../slices/purchases/web/einvoices/pages.ts';
 import { dataMapSearch } from '../slices/records/web/search.ts';
 import { rightsDeskSearch } from '../slices/requests/web/search.ts';
-import { einvoicePages } from '../slices/purchases/web/einvoices/pages.ts';
 import { tasksPages } from '../slices/tasks/web/pages.ts';
 import { ticketPages } from '../slices/tickets/web/pages.ts';
 import { importSearch, quarantineSearch } from '../slices/transfer/web/search.ts';
@@ -203,6 +204,7 @@ const routeTree = root.addChildren([
     ...einvoicePages,
     ...fieldPages,
     ...mergingPages,
+    ...bulkPages,
     ...tasksPages,
   ]),
 ]);

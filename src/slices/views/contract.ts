@@ -32,10 +32,11 @@ const NOT_KEPT: ReadonlySet<string> = new Set([
 ]);
 /** Whether a filter leads to one person: then it stays in the address and goes into no view. */
 export const namesPerson = (filter: string, value?: unknown): boolean =>
-  NOT_KEPT.has(filter) || (typeof value === 'string' && value.includes('@'));
+  NOT_KEPT.has(filter) || (typeof value === 'string' && /@|%40/.test(value));
 
 const filterName = z.string().regex(/^[a-zA-Z][\w.-]{0,79}$/);
-const filterValue = z.union([line(200), z.number(), z.boolean()]);
+/** Own fields are one filter with all their values. */
+const filterValue = z.union([line(2000), z.number(), z.boolean()]);
 const filters = z
   .record(filterName, filterValue)
   .refine((all) => Object.keys(all).length <= 30, { params: { code: 'too-many-filters' } })

@@ -1,5 +1,6 @@
 import { access } from '../../slices/access/web/de.ts';
 import { audit } from '../../slices/audit/web/de.ts';
+import { bulk } from '../../slices/bulk/web/de.ts';
 import { companies } from '../../slices/companies/web/de.ts';
 import { contacts } from '../../slices/contacts/web/de.ts';
 import { deals } from '../../slices/deals/web/de.ts';
@@ -23,6 +24,7 @@ export const de = {
   common,
   access,
   audit,
+  bulk,
   companies,
   contacts,
   deals,

@@ -1,5 +1,6 @@
 import { access } from '../../slices/access/web/en.ts';
 import { audit } from '../../slices/audit/web/en.ts';
+import { bulk } from '../../slices/bulk/web/en.ts';
 import { companies } from '../../slices/companies/web/en.ts';
 import { contacts } from '../../slices/contacts/web/en.ts';
 import { deals } from '../../slices/deals/web/en.ts';
@@ -23,6 +24,7 @@ export const en = {
   common,
   access,
   audit,
+  bulk,
   companies,
   contacts,
   deals,

@@ -6,12 +6,14 @@ import { useApiPages } from '../../../web/query.ts';
 import { useMay, usePurpose } from '../../../web/session.tsx';
 import type { Column } from '../../../web/ui/data-list/column.ts';
 import { DataList } from '../../../web/ui/data-list/data-list.tsx';
+import { useSelection } from '../../../web/ui/data-list/use-selection.ts';
 import { DateText } from '../../../web/ui/dates.tsx';
 import { FilterText } from '../../../web/ui/filter-text.tsx';
 import { usePurposeLabel } from '../../../web/ui/labels.tsx';
 import { AnchorLink, ButtonLink } from '../../../web/ui/links.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { EmptyState } from '../../../web/ui/states.tsx';
+import { BulkBar } from '../../bulk/web/bulk-bar.tsx';
 import { OwnFilters } from '../../fields/web/own-filters.tsx';
 import { ownQuery } from '../../fields/web/own-search.ts';
 import { LAST_CONTACT_FILTERS, lastContactQuery } from '../../interactions/web/last-contact.ts';
@@ -31,7 +33,8 @@ export function CompanyListPage() {
   const mayCreate = useMay('company.write');
   const change = (next: Partial<CompanySearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
-  const { own, view: _, ...query } = search;
+  const { own, view: _, ...rest } = search;
+  const query = { ...rest, ...ownQuery(own), ...lastContactQuery(search) };
   const listView = useListView({
     list: 'companies',
     search,
@@ -40,8 +43,14 @@ export function CompanyListPage() {
   });
   const pages = useApiPages('/api/v1/companies', {
     schema: companyPage,
-    query: { ...query, ...ownQuery(own), ...lastContactQuery(search) },
+    query,
     enabled: listView.isReady,
+  });
+  const { sort: _order, ...filter } = query;
+  const selection = useSelection<CompanyRow>({
+    keyOf: ({ companyId }) => companyId,
+    labelOf: ({ name }) => name,
+    scope: JSON.stringify([purpose, filter]),
   });
   const newCompany = mayCreate ? (
     <ButtonLink to="/companies/new" leftSection={<IconBuildingPlus size={16} aria-hidden />}>
@@ -62,6 +71,7 @@ export function CompanyListPage() {
           label={t('list.title')}
           pages={pages}
           columns={listView.columns}
+          selection={mayCreate ? selection : undefined}
           rowKey={({ companyId }) => companyId}
           linkHeader={t('column.name')}
           linkSort="name"
@@ -83,6 +93,7 @@ export function CompanyListPage() {
           }
           empty={<NoCompanies search={search} actions={newCompany} />}
         />
+        {mayCreate ? <BulkBar list="companies" selection={selection} filter={filter} /> : null}
       </Stack>
     </>
   );

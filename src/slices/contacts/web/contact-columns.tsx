@@ -22,7 +22,7 @@ export function useContactColumns(): readonly Column<ContactRow>[] {
       cell: ({ openPurposes }, place) => (
         <PurposeBadges keys={openPurposes} {...(place === 'table' ? { shown: 1 } : {})} />
       ),
-      width: '12rem',
+      width: '10.5rem',
       from: 'md',
     },
     {

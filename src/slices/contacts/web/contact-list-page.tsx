@@ -5,14 +5,16 @@ import { useTranslation } from 'react-i18next';
 import { useApiPages } from '../../../web/query.ts';
 import { useMay, usePurpose } from '../../../web/session.tsx';
 import { DataList } from '../../../web/ui/data-list/data-list.tsx';
+import { useSelection } from '../../../web/ui/data-list/use-selection.ts';
 import { startOfDay } from '../../../web/ui/dates.tsx';
 import { usePurposeLabel } from '../../../web/ui/labels.tsx';
 import { AnchorLink, ButtonLink } from '../../../web/ui/links.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
+import { BulkBar } from '../../bulk/web/bulk-bar.tsx';
 import { ownQuery } from '../../fields/web/own-search.ts';
 import { lastContactQuery } from '../../interactions/web/last-contact.ts';
 import { useListView } from '../../views/web/use-list-view.tsx';
-import { contactPage } from '../contract.ts';
+import { type ContactRow, contactPage } from '../contract.ts';
 import { HIDDEN_COLUMNS, useContactColumns } from './contact-columns.tsx';
 import { ContactFilters } from './contact-filters.tsx';
 import { NoContacts } from './no-contacts.tsx';
@@ -38,15 +40,22 @@ export function ContactListPage() {
     hidden: HIDDEN_COLUMNS,
     apply: (next) => void navigate({ search: contactSearch.parse(next), replace: true }),
   });
+  const query = {
+    ...rest,
+    ...ownQuery(own),
+    ...lastContactQuery(search),
+    ...(deletesBefore ? { deletesBefore: startOfDay(deletesBefore) } : {}),
+  };
   const pages = useApiPages('/api/v1/contacts', {
     schema: contactPage,
     enabled: listView.isReady,
-    query: {
-      ...rest,
-      ...ownQuery(own),
-      ...lastContactQuery(search),
-      ...(deletesBefore ? { deletesBefore: startOfDay(deletesBefore) } : {}),
-    },
+    query,
+  });
+  const { sort: _order, ...filter } = query;
+  const selection = useSelection<ContactRow>({
+    keyOf: ({ contactId }) => contactId,
+    labelOf: ({ displayName }) => displayName,
+    scope: JSON.stringify([purpose, filter]),
   });
   const newContact = mayCreate ? (
     <ButtonLink to="/contacts/new" search={{}} leftSection={<IconUserPlus size={16} aria-hidden />}>
@@ -78,6 +87,7 @@ export function ContactListPage() {
           label={t('list.title')}
           pages={pages}
           columns={listView.columns}
+          selection={mayWrite ? selection : undefined}
           rowKey={({ contactId }) => contactId}
           linkHeader={t('column.name')}
           linkSort="name"
@@ -97,6 +107,7 @@ export function ContactListPage() {
           }
           empty={<NoContacts search={search} actions={newContact} />}
         />
+        {mayWrite ? <BulkBar list="contacts" selection={selection} filter={filter} /> : null}
       </Stack>
     </>
   );

@@ -1,0 +1,56 @@
+import type { SameKeys } from '../../../web/i18n/same-keys.ts';
+import type { bulk as de } from './de.ts';
+
+export const bulk: SameKeys<typeof de> = {
+  bar: {
+    label: 'Selection',
+    chosen_one: '{{count}} chosen',
+    chosen_other: '{{count}} chosen',
+    everything_one: 'All {{count}} that match the filter',
+    everything_other: 'All {{count}} that match the filter',
+    chooseEverything: 'Choose all that match the filter',
+    tooMany: 'The filter matches more than 10,000 rows. Narrow it down.',
+    clear: 'Clear selection',
+    change: 'Change',
+  },
+  field: {
+    owner: 'Owner',
+    team: 'Department',
+    'add-tags': 'Give labels',
+    'remove-tags': 'Take labels away',
+    industry: 'Industry',
+  },
+  dialog: {
+    title_one: 'Change {{count}} row',
+    title_other: 'Change {{count}} rows',
+    what: 'Change what?',
+    value: 'New value',
+    nobody: 'Nobody',
+    noTeam: 'No department',
+    noIndustry: 'Left empty, the industry is removed.',
+    tagsHint: 'Add with Enter',
+    undoHint: 'You can take this back for 7 days, for every row that nobody has changed until then.',
+    submit: 'Change',
+  },
+  result: {
+    running: '{{done}} of {{total}} changed …',
+    undoing: 'Taking back: {{done}} of {{total}} …',
+    done_one: '{{count}} row changed.',
+    done_other: '{{count}} rows changed.',
+    undone: '{{undone}} of {{changed}} rows are as they were before.',
+    kept_one: '{{count}} row was changed meanwhile and stays as it is.',
+    kept_other: '{{count}} rows were changed meanwhile and stay as they are.',
+    failed: 'The change was broken off: the permission for it is missing by now.',
+    undo: 'Undo',
+  },
+  recent: {
+    title: 'Changes of many',
+    subtitle: 'Your changes of many rows at once; they can be taken back for 7 days',
+    what: 'What',
+    when: 'When',
+    state: 'State',
+    none: 'None in the last 7 days.',
+    noneText: 'Choose several rows in a list to change them together.',
+    open: 'All changes of many',
+  },
+};

@@ -1,4 +1,5 @@
 import {
+  type ColumnDeclaration,
   link,
   linkTo,
   personal,
@@ -33,6 +34,11 @@ const OUTCOMES = {
   'no-interest': { de: 'kein Interesse', en: 'no interest' },
 };
 const repeated = withheld('steht beim Austausch selbst', 'stands with the interaction itself');
+const shownAs = (de: string, en: string, leadsTo: ColumnDeclaration['leadsTo']): ColumnDeclaration => ({
+  kind: 'link',
+  label: { de, en },
+  ...(leadsTo ? { leadsTo } : {}),
+});
 const WITH_LAST = {
   de: 'mit der letzten betroffenen Person, die daran beteiligt war',
   en: 'with the last of the contacts who took part',
@@ -108,9 +114,13 @@ export const interactionTables: readonly TableDeclaration[] = [
       network: personal('Netzwerk', 'Network'),
       handle: personal('Name dort', 'Name there'),
       url: personal('Adresse', 'Link'),
-      company_id: link,
-      deal_id: link,
-      ticket_id: link,
+      company_id: shownAs('Firma', 'Company', { table: 'company', column: 'company_id', shows: 'name' }),
+      deal_id: shownAs('Verkaufschance', 'Deal', { table: 'deal', column: 'deal_id', shows: 'title' }),
+      ticket_id: shownAs('Servicefall', 'Ticket', {
+        table: 'ticket',
+        column: 'ticket_id',
+        shows: 'subject',
+      }),
       owner_id: link,
       team_id: link,
       has_people: technical,

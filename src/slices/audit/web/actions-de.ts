@@ -94,6 +94,18 @@ export const action = {
   home: {
     read: 'Startseite gelesen',
   },
+  interactions: {
+    'add-file': 'Datei zu Gespräch oder Schriftwechsel hinzugefügt',
+    change: 'Gespräch oder Schriftwechsel geändert',
+    create: 'Gespräch oder Schriftwechsel festgehalten',
+    delete: 'Gespräch oder Schriftwechsel gelöscht',
+    'delete-file': 'Datei zu Gespräch oder Schriftwechsel gelöscht',
+    list: 'Kontaktverlauf gelesen',
+    'list-topics': 'Themen des Kontaktverlaufs gelesen',
+    read: 'Gespräch oder Schriftwechsel gelesen',
+    'read-file': 'Datei zu Gespräch oder Schriftwechsel gelesen',
+    'sweep-files': 'Dateien aufgeräumt',
+  },
   preferences: {
     add: 'Vorliebe erfasst',
     'add-wish': 'Kontaktwunsch erfasst',

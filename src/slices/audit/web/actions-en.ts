@@ -97,6 +97,18 @@ export const action: SameKeys<typeof german> = {
   home: {
     read: 'Start page read',
   },
+  interactions: {
+    'add-file': 'File added to an interaction',
+    change: 'Interaction changed',
+    create: 'Interaction recorded',
+    delete: 'Interaction deleted',
+    'delete-file': 'File of an interaction deleted',
+    list: 'Timeline read',
+    'list-topics': 'Topics of a timeline read',
+    read: 'Interaction read',
+    'read-file': 'File of an interaction read',
+    'sweep-files': 'Files cleaned up',
+  },
   preferences: {
     add: 'Preference recorded',
     'add-wish': 'Contact wish recorded',

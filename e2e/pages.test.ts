@@ -16,13 +16,19 @@ afterAll(async () => {
 
 const PAGES: Record<string, string[]> = {
   '': ['/sign-in'],
-  administrator: ['/', '/users', '/settings', '/account', '/companies'],
+  administrator: ['/', '/users', '/settings', '/settings/pipelines', '/account', '/companies'],
   sales: [
     '/contacts',
     '/contacts/new',
     '/contacts?first',
     '/contacts?first#edit',
     '/companies?first',
+    '/deals',
+    '/deals?first',
+    '/deals?first#edit',
+    '/deals/list',
+    '/deals/forecast',
+    '/deals/new',
     '/tasks',
     '/calendar',
     '/calendar?mode=week&view=team',
@@ -93,7 +99,7 @@ describe.each(VIEWS)('pages: $name', ({ locale, colorScheme, viewport }) => {
       expect(await page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2));
       // A key without a text would show itself, as `contacts.list.title`.
       expect(await page.locator('body').innerText()).not.toMatch(
-        /\b(?:contacts|companies|grounds|requests|transfer|access|records|audit|home|tickets|common)\.[a-z]+\.[a-zA-Z.]+/,
+        /\b(?:contacts|companies|deals|grounds|requests|transfer|access|records|audit|home|tickets|common)\.[a-z]+\.[a-zA-Z.]+/,
       );
       expect(errors).toEqual([]);
     });

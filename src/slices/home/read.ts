@@ -8,8 +8,9 @@ import {
   readQuarantine,
   readRequestsAndQuarantine,
 } from './store.ts';
+import { type ChartsPart, chartsFor } from './store-charts.ts';
 
-export type HomeParts = ContactsPart & RequestsPart & { quarantine: QuarantinePart };
+export type HomeParts = ContactsPart & ChartsPart & RequestsPart & { quarantine: QuarantinePart };
 
 const NOTHING_WAITS: QuarantinePart = { count: 0, next_deletion: null };
 
@@ -18,7 +19,7 @@ const NOTHING_WAITS: QuarantinePart = { count: 0, next_deletion: null };
  * transaction goes on under these where the actor has them, with an entry in the log for each.
  */
 export async function readHome(tx: Tx, actor: Actor, language: 'de' | 'en'): Promise<HomeParts> {
-  const contacts = await readContactsPart(tx, language);
+  const contacts = await readContactsPart(tx, language, chartsFor(tx, actor));
   const mayIntake = actor.purposes.has('intake');
   if (actor.purposes.has('rights') && actor.permissions.has('rights.handle')) {
     await tx.continueUnder('rights');

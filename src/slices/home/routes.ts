@@ -22,6 +22,9 @@ export const homeRoutes = [
           because: row.because,
         })),
         endsByWeek: parts.endsByWeek.map(({ week_start, count }) => ({ weekStart: week_start, count })),
+        pipeline: parts.pipeline,
+        tickets: parts.tickets,
+        overdueInvoices: parts.overdueInvoices,
         openRequests: parts.requests.map((row) => ({
           requestId: row.request_id,
           contactId: row.contact_id,

@@ -1,4 +1,5 @@
 import { type Sql, sql, type Tx } from '../../platform/db/index.ts';
+import { type Charts, type ChartsPart, chartStatements, presentCharts } from './store-charts.ts';
 
 export interface ContactsPart {
   contactCount: number;
@@ -51,18 +52,24 @@ const recent = sql`
   SELECT contact_id, display_name, updated_at FROM contact ORDER BY updated_at DESC, contact_id DESC LIMIT ${LIST_LENGTH}`;
 
 /** Everything under the purpose of the call, in one round trip. */
-export async function readContactsPart(tx: Tx, language: 'de' | 'en'): Promise<ContactsPart> {
-  const [count, soon, weeks, latest] = await tx.batch([
+export async function readContactsPart(
+  tx: Tx,
+  language: 'de' | 'en',
+  charts: Charts,
+): Promise<ContactsPart & ChartsPart> {
+  const [count, soon, weeks, latest, ...counted] = await tx.batch([
     countContacts,
     endingSoon(language),
     endsByWeek(tx.work.purpose),
     recent,
+    ...chartStatements(charts),
   ]);
   return {
     contactCount: count!.rows[0]!.count as number,
     endingSoon: soon!.rows as ContactsPart['endingSoon'],
     endsByWeek: weeks!.rows as unknown as ContactsPart['endsByWeek'],
     recent: latest!.rows as ContactsPart['recent'],
+    ...presentCharts(charts, counted),
   };
 }
 

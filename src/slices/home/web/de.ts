@@ -18,6 +18,30 @@ export const home = {
     week: 'Woche ab',
     number: 'Anzahl',
   },
+  pipeline: {
+    title: 'Offene Verkaufschancen nach Phase',
+    label: 'Offene Verkaufschancen der Pipeline „{{pipeline}}“: Anzahl und Wert je Phase',
+    none: 'Keine Verkaufschance ist offen.',
+  },
+  tickets: {
+    title: 'Offene Servicefälle',
+    byStatus: 'Offene Servicefälle nach Stand',
+    byPriority: 'Offene Servicefälle nach Dringlichkeit',
+    none: 'Kein Servicefall ist offen.',
+    overdue_one: '{{count}} Fall ist überfällig',
+    overdue_other: '{{count}} Fälle sind überfällig',
+  },
+  invoices: {
+    title: 'Überfällige Rechnungen nach Alter',
+    label: 'Überfällige Rechnungen: Anzahl und offener Betrag nach Tagen seit Fälligkeit',
+    none: 'Keine Rechnung ist überfällig.',
+    age: {
+      'to-30': 'bis 30 Tage',
+      'to-60': '31 bis 60 Tage',
+      'to-90': '61 bis 90 Tage',
+      'over-90': 'über 90 Tage',
+    },
+  },
   requests: {
     title: 'Offene Anfragen von Betroffenen',
     none: 'Keine Anfrage ist offen.',

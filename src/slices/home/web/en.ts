@@ -21,6 +21,30 @@ export const home: SameKeys<typeof german> = {
     week: 'Week of',
     number: 'Number',
   },
+  pipeline: {
+    title: 'Open deals by stage',
+    label: 'Open deals of the pipeline “{{pipeline}}”: number and value by stage',
+    none: 'No deal is open.',
+  },
+  tickets: {
+    title: 'Open service cases',
+    byStatus: 'Open service cases by status',
+    byPriority: 'Open service cases by priority',
+    none: 'No service case is open.',
+    overdue_one: '{{count}} case is overdue',
+    overdue_other: '{{count}} cases are overdue',
+  },
+  invoices: {
+    title: 'Overdue invoices by age',
+    label: 'Overdue invoices: number and open amount by days since they were due',
+    none: 'No invoice is overdue.',
+    age: {
+      'to-30': 'up to 30 days',
+      'to-60': '31 to 60 days',
+      'to-90': '61 to 90 days',
+      'over-90': 'over 90 days',
+    },
+  },
   requests: {
     title: 'Open requests of data subjects',
     none: 'No request is open.',

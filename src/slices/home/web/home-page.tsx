@@ -5,6 +5,7 @@ import { usePurposeLabel } from '../../../web/ui/labels.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../../web/ui/states.tsx';
 import { type Home, home as homeSchema } from '../contract.ts';
+import { OverdueInvoicesChart, PipelineChart, TicketsChart } from './charts.tsx';
 import { EndingSoon } from './ending-soon.tsx';
 import { EndsChart } from './ends-chart.tsx';
 import classes from './home.module.css';
@@ -47,6 +48,21 @@ function HomeContent({ home }: { home: Home }) {
   return (
     <div className={classes.grid}>
       <div className={classes.column}>
+        {home.tickets ? (
+          <HomeSection title={t('tickets.title')}>
+            <TicketsChart tickets={home.tickets} />
+          </HomeSection>
+        ) : null}
+        {home.pipeline ? (
+          <HomeSection title={t('pipeline.title')}>
+            <PipelineChart pipeline={home.pipeline} />
+          </HomeSection>
+        ) : null}
+        {home.overdueInvoices ? (
+          <HomeSection title={t('invoices.title')}>
+            <OverdueInvoicesChart invoices={home.overdueInvoices} />
+          </HomeSection>
+        ) : null}
         <HomeSection title={t('endingSoon.title')}>
           <EndingSoon contacts={home.endingSoon} />
         </HomeSection>

@@ -75,6 +75,16 @@ export async function makeWorld(contacts: number, kind: 'crm' | 'gdprbench' = 'c
   };
 }
 
+/**
+ * Tables whose rows hang on a contact by its id: what a careful programmer would list by hand to delete one. Without
+ * contact and ground, which lead to each other and go last.
+ */
+export const tablesOfContact = ({ ctx }: Pick<World, 'ctx'>): string[] =>
+  ctx.register
+    .filter(({ subject, erasure, root }) => subject === 'contact_id' && erasure.act === 'delete' && !root)
+    .map(({ table }) => table)
+    .filter((table) => table !== 'ground');
+
 export function everybody({ db }: Ctx): Actor {
   return {
     kind: 'user',

@@ -1,19 +1,7 @@
 import { eraseContacts } from '../../src/slices/retention/index.ts';
 import { alternate, type Row } from '../measure.ts';
-import type { World } from '../world.ts';
+import { tablesOfContact, type World } from '../world.ts';
 
-const TABLES = [
-  'contact_search',
-  'contact_email',
-  'contact_phone',
-  'contact_address',
-  'contact_social',
-  'contact_note',
-  'contact_tag',
-  'contact_company',
-  'restriction',
-  'rights_request',
-];
 const TIMES = 20;
 
 /** `erasure`: one light person at a time, with suppression, ledger, log and receipt; the baseline only deletes. */
@@ -21,6 +9,7 @@ export async function run(world: World): Promise<Row[]> {
   const ids = (
     await world.plain.query('SELECT contact_id FROM contact ORDER BY contact_id DESC LIMIT 2000')
   ).rows.map((row) => row.contact_id as string);
+  const tables = tablesOfContact(world);
   const work = { actor: world.actor, purpose: 'rights', action: 'requests.erase' };
   const product = async (): Promise<void> => {
     for (let i = 0; i < TIMES; i++) {
@@ -35,7 +24,7 @@ export async function run(world: World): Promise<Row[]> {
       for (let i = 0; i < TIMES; i++) {
         const id = ids.pop()!;
         await client.query('BEGIN');
-        for (const table of TABLES) await client.query(`DELETE FROM ${table} WHERE contact_id = $1`, [id]);
+        for (const table of tables) await client.query(`DELETE FROM ${table} WHERE contact_id = $1`, [id]);
         await client.query('DELETE FROM contact WHERE contact_id = $1', [id]);
         await client.query('DELETE FROM ground WHERE contact_id = $1', [id]);
         await client.query('COMMIT');

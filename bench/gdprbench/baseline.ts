@@ -2,29 +2,18 @@ import { v7 as uuid } from 'uuid';
 import type { Sql } from '../../src/platform/db/index.ts';
 import { contactStatement } from '../../src/slices/contacts/store-contact.ts';
 import { type ContactFilter, listStatement } from '../../src/slices/contacts/store-list.ts';
-import type { World } from '../world.ts';
+import { tablesOfContact, type World } from '../world.ts';
 import { type BenchRecord, emailOf, familyNameOf } from './records.ts';
 import type { Side } from './side.ts';
 
 const FIRST_PAGE = { sort: 'name', limit: 50, after: undefined } as const;
-const TABLES = [
-  'contact_search',
-  'contact_email',
-  'contact_phone',
-  'contact_address',
-  'contact_social',
-  'contact_note',
-  'contact_tag',
-  'contact_company',
-  'restriction',
-  'rights_request',
-];
 
 /**
  * The same work by a program without protection: the same statements, tables and indexes as the superuser, prepared, one
  * round trip a read and an ordinary transaction a write. A condition on the purpose is all that it asks.
  */
 export function baselineSide({ ctx, actor, plain }: World): Side {
+  const tables = tablesOfContact({ ctx });
   const names = new Map<string, string>();
   const run = async (
     { text, values }: { text: string; values: unknown[] },
@@ -171,7 +160,7 @@ export function baselineSide({ ctx, actor, plain }: World): Side {
       const ids = by === 'user' ? found : found.slice(0, 1);
       if (ids.length === 0) return 0;
       const gone = await transaction([
-        ...TABLES.map((table) => ({
+        ...tables.map((table) => ({
           text: `DELETE FROM ${table} WHERE contact_id = ANY ($1)`,
           values: [ids],
         })),

@@ -7,7 +7,7 @@ import type {
   RegisteredTable,
 } from '../../kernel/register.ts';
 import { join, type Sql, sql, type Tx } from '../../platform/db/index.ts';
-import { isAbout, name, type Person, selectPerson } from '../retention/index.ts';
+import { isAbout, name, type Person, selectPerson, soughtPerson } from '../retention/index.ts';
 
 /** A table of the register with the columns that leave in the person's data. */
 export interface ReportedTable {
@@ -97,7 +97,7 @@ function order({ columns }: RegisteredTable): Sql {
 
 const selectRows = (register: Register, { table, columns }: ReportedTable, contactId: string): Sql =>
   sql`SELECT ${join([...columns.map(selected), ...(table.declared ? [declarationOf(table.declared)] : [])])} FROM ${name(table.table)} t
-  WHERE ${isAbout(register, table, sql`ARRAY[${contactId}::uuid]`)} ${order(table)}`;
+  WHERE ${isAbout(register, table, soughtPerson(register, contactId))} ${order(table)}`;
 
 /** The person, the firm, the names of the purposes and the rows of every table, in one round trip. */
 export async function readPersonData(

@@ -27,6 +27,63 @@ const tableOf = (register: Register, wanted: string): RegisteredTable => {
   return table;
 };
 
+/** The people whose rows are sought, as expressions that a statement can repeat. */
+export interface Sought {
+  /** Of type uuid[]. */
+  ids: Sql;
+  /** Rows `(owner, value)`: their identifiers, see `identifiersOf`. */
+  identifiers: Sql;
+  /** Keys of a table's rows about them, as an array: unlike IN (SELECT ...) it lets OR use the indexes. */
+  keysOf(table: RegisteredTable, key: string): Sql;
+}
+
+const selectKeys = (register: Register, table: RegisteredTable, key: string, sought: Sought): Sql =>
+  sql`SELECT t.${name(key)} AS key FROM ${name(table.table)} t WHERE ${isAbout(register, table, sought)}`;
+
+/** One person, for a statement about one table. */
+export function soughtPerson(register: Register, contactId: string): Sought {
+  const ids = sql`ARRAY[${contactId}::uuid]`;
+  const sought: Sought = {
+    ids,
+    identifiers: sql`(${identifiersOf(register, ids)})`,
+    keysOf: (table, key) => sql`ARRAY(${selectKeys(register, table, key, sought)})`,
+  };
+  return sought;
+}
+
+/**
+ * A statement over all tables. What leads to the people is found once, in front, however many of its parts ask: said
+ * again in each, the statement of an erasure would take longer to get ready than to run.
+ */
+export function seekPeople(
+  register: Register,
+  ids: readonly string[],
+  build: (sought: Sought) => { steps?: readonly Sql[]; body: Sql },
+): Sql {
+  const people = sql`(SELECT list FROM people)::uuid[]`;
+  const found = new Map<string, Sql>();
+  const sought: Sought = {
+    ids: people,
+    identifiers: sql`identifiers`,
+    keysOf(table, key) {
+      const cte = `${key}_of_${table.table}`;
+      if (!found.has(cte)) {
+        const keys = selectKeys(register, table, key, sought);
+        found.set(cte, sql`${name(cte)} AS MATERIALIZED (SELECT array_agg(k.key) AS list FROM (${keys}) k)`);
+      }
+      return sql`(SELECT list FROM ${name(cte)})::uuid[]`;
+    },
+  };
+  const { steps = [], body } = build(sought);
+  const lead = [
+    sql`people AS (SELECT ${ids}::uuid[] AS list)`,
+    sql`identifiers AS MATERIALIZED (${identifiersOf(register, people)})`,
+    ...found.values(),
+    ...steps,
+  ];
+  return sql`WITH ${join(lead, ',\n')}\n${body}`;
+}
+
 /** Where `through` leads: the declared target of that column. */
 function target(register: Register, table: RegisteredTable, column: string) {
   const to = table.columns[column]?.leadsTo;
@@ -55,10 +112,6 @@ function identifiersOf(register: Register, people: Sql): Sql {
     : sql`SELECT NULL::uuid AS owner, NULL::text AS value WHERE false`;
 }
 
-/** Keys of a table's rows about these people, as an array: unlike IN (SELECT ...) it lets OR use the indexes. */
-const keysOf = (register: Register, table: RegisteredTable, key: string, people: Sql): Sql =>
-  sql`ARRAY(SELECT t.${name(key)} FROM ${name(table.table)} t WHERE ${isAbout(register, table, people)})`;
-
 /** The column with the contact's id, where a table has one. */
 function personColumn({ subject }: RegisteredTable): string | undefined {
   if (typeof subject === 'string') return subject;
@@ -66,25 +119,25 @@ function personColumn({ subject }: RegisteredTable): string | undefined {
   return subject && 'either' in subject ? subject.either : undefined;
 }
 
-/** Condition on rows `t` of the table that are about these people (`people`: an expression of type uuid[]). */
-export function isAbout(register: Register, table: RegisteredTable, people: Sql): Sql {
+/** Condition on rows `t` of the table that are about these people. */
+export function isAbout(register: Register, table: RegisteredTable, sought: Sought): Sql {
   const { subject } = table;
   if (subject === undefined) return sql`false`;
-  if (typeof subject === 'string') return sql`t.${name(subject)} = ANY (${people})`;
+  if (typeof subject === 'string') return sql`t.${name(subject)} = ANY (${sought.ids})`;
   if ('either' in subject) {
     const { to, key } = target(register, table, subject.or);
-    return sql`(t.${name(subject.either)} = ANY (${people}) OR t.${name(subject.or)} = ANY (${keysOf(register, to, key, people)}))`;
+    return sql`(t.${name(subject.either)} = ANY (${sought.ids}) OR t.${name(subject.or)} = ANY (${sought.keysOf(to, key)}))`;
   }
   if ('identifiers' in subject) {
-    const known = sql`t.${name(subject.identifiers)} && (SELECT coalesce(array_agg(i.value), '{}') FROM (${identifiersOf(register, people)}) i)`;
-    return subject.contact ? sql`(t.${name(subject.contact)} = ANY (${people}) OR ${known})` : known;
+    const known = sql`t.${name(subject.identifiers)} && (SELECT coalesce(array_agg(i.value), '{}') FROM ${sought.identifiers} i)`;
+    return subject.contact ? sql`(t.${name(subject.contact)} = ANY (${sought.ids}) OR ${known})` : known;
   }
   if ('people' in subject) {
     const shared = tableOf(register, subject.people);
-    return sql`t.${name(subject.key)} = ANY (${keysOf(register, shared, subject.key, people)})`;
+    return sql`t.${name(subject.key)} = ANY (${sought.keysOf(shared, subject.key)})`;
   }
   const { to, key } = target(register, table, subject.through);
-  return sql`t.${name(subject.through)} = ANY (${keysOf(register, to, key, people)})`;
+  return sql`t.${name(subject.through)} = ANY (${sought.keysOf(to, key)})`;
 }
 
 /** Links to rows of other tables that go with a person: a row cannot stand once the row it leads to is gone. */
@@ -96,32 +149,32 @@ function hangsOn(register: Register, table: RegisteredTable) {
 }
 
 /** Condition on rows `t` that go when these people go: those about them, and those that hang on such a row. */
-export function goesWith(register: Register, table: RegisteredTable, people: Sql): Sql {
+export function goesWith(register: Register, table: RegisteredTable, sought: Sought): Sql {
   const through = typeof table.subject === 'object' && 'through' in table.subject && table.subject.through;
   const links = hangsOn(register, table)
     .filter(({ column }) => column !== through)
-    .map(({ column, to, key }) => sql`t.${name(column)} = ANY (${keysOf(register, to, key, people)})`);
-  return join([isAbout(register, table, people), ...links], ' OR ');
+    .map(({ column, to, key }) => sql`t.${name(column)} = ANY (${sought.keysOf(to, key)})`);
+  return join([isAbout(register, table, sought), ...links], ' OR ');
 }
 
 /** Which of these people a row `t` that goes is counted for: one id, also where it could be two. */
-export function ownerOf(register: Register, table: RegisteredTable, people: Sql): Sql {
+export function ownerOf(register: Register, table: RegisteredTable, sought: Sought): Sql {
   const { subject } = table;
   const column = personColumn(table);
   const direct = column
-    ? [sql`CASE WHEN t.${name(column)} = ANY (${people}) THEN t.${name(column)} END`]
+    ? [sql`CASE WHEN t.${name(column)} = ANY (${sought.ids}) THEN t.${name(column)} END`]
     : [];
   const found =
     typeof subject === 'object' && 'identifiers' in subject
       ? [
-          sql`(SELECT i.owner FROM (${identifiersOf(register, people)}) i WHERE i.value = ANY (t.${name(subject.identifiers)}) ORDER BY i.owner LIMIT 1)`,
+          sql`(SELECT i.owner FROM ${sought.identifiers} i WHERE i.value = ANY (t.${name(subject.identifiers)}) ORDER BY i.owner LIMIT 1)`,
         ]
       : [];
   const linked = hangsOn(register, table).flatMap(({ column, to, key }) => {
     const owner = personColumn(to);
     return owner
       ? [
-          sql`(SELECT o.${name(owner)} FROM ${name(to.table)} o WHERE o.${name(key)} = t.${name(column)} AND o.${name(owner)} = ANY (${people}))`,
+          sql`(SELECT o.${name(owner)} FROM ${name(to.table)} o WHERE o.${name(key)} = t.${name(column)} AND o.${name(owner)} = ANY (${sought.ids}))`,
         ]
       : [];
   });

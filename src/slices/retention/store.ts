@@ -1,6 +1,15 @@
 import type { Register } from '../../kernel/register.ts';
 import { type Database, join, type Sql, sql, type Tx } from '../../platform/db/index.ts';
-import { erasedTables, fileColumns, goesWith, keptTables, name, ownerOf, rootOf } from './store-lead.ts';
+import {
+  erasedTables,
+  fileColumns,
+  goesWith,
+  keptTables,
+  name,
+  ownerOf,
+  rootOf,
+  seekPeople,
+} from './store-lead.ts';
 
 /** Rows of one table that went with one person. */
 export interface Gone {
@@ -33,10 +42,6 @@ export function selectPerson(register: Register, contactId: string): Sql {
 
 export const findPerson = (tx: Tx, register: Register, contactId: string): Promise<Person | undefined> =>
   tx.maybe<Person>(selectPerson(register, contactId));
-
-/** The people as one parameter, however often a statement asks for them. */
-const PEOPLE = sql`(SELECT list FROM people)::uuid[]`;
-const withPeople = (ids: readonly string[]): Sql => sql`WITH people AS (SELECT ${ids}::uuid[] AS list)`;
 
 /**
  * Locks these contacts and returns the ids of those that are there. Whoever adds something to one of them meanwhile
@@ -73,26 +78,30 @@ export async function lockDuePeople(
 /** Everything that leads to these people goes, in one statement: all parts see the same rows, so no order can be wrong. */
 function deletion(register: Register, ids: readonly string[]): Sql {
   const tables = erasedTables(register);
-  const steps = tables.map(
-    (table, index) => sql`${name(`gone_${index}`)} AS (
-  DELETE FROM ${name(table.table)} t WHERE ${goesWith(register, table, PEOPLE)}
-  RETURNING ${ownerOf(register, table, PEOPLE)} AS owner)`,
-  );
   const counts = tables.map(
     ({ table }, index) =>
       sql`SELECT ${table}::text AS "table", owner, count(*) AS rows FROM ${name(`gone_${index}`)} GROUP BY owner`,
   );
-  return sql`${withPeople(ids)}, ${join(steps, ',\n')}
-${join(counts, '\nUNION ALL ')}`;
+  return seekPeople(register, ids, (sought) => ({
+    steps: tables.map(
+      (table, index) => sql`${name(`gone_${index}`)} AS (
+  DELETE FROM ${name(table.table)} t WHERE ${goesWith(register, table, sought)}
+  RETURNING ${ownerOf(register, table, sought)} AS owner)`,
+    ),
+    body: join(counts, '\nUNION ALL '),
+  }));
 }
 
 /** The same, counted only. */
 export async function countRows(tx: Tx, register: Register, ids: readonly string[]): Promise<Gone[]> {
-  const counts = erasedTables(register).map(
-    (table) =>
-      sql`SELECT ${table.table}::text AS "table", ${ownerOf(register, table, PEOPLE)} AS owner, count(*) AS rows FROM ${name(table.table)} t WHERE ${goesWith(register, table, PEOPLE)} GROUP BY 2`,
-  );
-  return tx.query<Gone>(sql`${withPeople(ids)} ${join(counts, '\nUNION ALL ')}`);
+  const statement = seekPeople(register, ids, (sought) => {
+    const counts = erasedTables(register).map(
+      (table) =>
+        sql`SELECT ${table.table}::text AS "table", ${ownerOf(register, table, sought)} AS owner, count(*) AS rows FROM ${name(table.table)} t WHERE ${goesWith(register, table, sought)} GROUP BY 2`,
+    );
+    return { body: join(counts, '\nUNION ALL ') };
+  });
+  return tx.query<Gone>(statement);
 }
 
 /** Rows of one table that stay under a duty to keep although the person goes. */
@@ -106,17 +115,20 @@ export interface KeptRows {
 
 /** Rows that stay, to be counted while the links that lead there still are. */
 function keptRows(register: Register, ids: readonly string[]): Sql {
-  const counts = keptTables(register).flatMap(({ table, links }) =>
-    links.map(
-      ({ from, column, key }) =>
-        sql`SELECT ${table.table}::text AS "table", l.owner, count(*) AS rows, max(k.${name(table.clock!)}) AS until
-  FROM (SELECT t.${name(column)} AS id, ${ownerOf(register, from, PEOPLE)} AS owner FROM ${name(from.table)} t WHERE ${goesWith(register, from, PEOPLE)}) l
+  const kept = keptTables(register).filter(({ links }) => links.length > 0);
+  if (kept.length === 0)
+    return sql`SELECT NULL::text AS "table", NULL::uuid AS owner, 0 AS rows, now() AS until WHERE false`;
+  return seekPeople(register, ids, (sought) => {
+    const counts = kept.flatMap(({ table, links }) =>
+      links.map(
+        ({ from, column, key }) =>
+          sql`SELECT ${table.table}::text AS "table", l.owner, count(*) AS rows, max(k.${name(table.clock!)}) AS until
+  FROM (SELECT t.${name(column)} AS id, ${ownerOf(register, from, sought)} AS owner FROM ${name(from.table)} t WHERE ${goesWith(register, from, sought)}) l
   JOIN ${name(table.table)} k ON k.${name(key)} = l.id WHERE l.owner IS NOT NULL GROUP BY l.owner`,
-    ),
-  );
-  return counts.length > 0
-    ? sql`${withPeople(ids)} ${join(counts, '\nUNION ALL ')}`
-    : sql`SELECT NULL::text AS "table", NULL::uuid AS owner, 0 AS rows, now() AS until WHERE false`;
+      ),
+    );
+    return { body: join(counts, '\nUNION ALL ') };
+  });
 }
 
 /** What stays of these people's rows although they go. */
@@ -130,15 +142,17 @@ const redactions = (register: Register, ids: readonly string[]): Sql[] =>
 
 /** Files that hold data of these people besides that of others. */
 function heldFiles(register: Register, ids: readonly string[]): Sql {
-  const sources = erasedTables(register).flatMap((table) =>
-    fileColumns(table).map(
-      ({ column, area }) =>
-        sql`SELECT ${area}::text AS area, t.${name(column)}::text AS id FROM ${name(table.table)} t WHERE t.${name(column)} IS NOT NULL AND (${goesWith(register, table, PEOPLE)})`,
-    ),
-  );
-  return sources.length > 0
-    ? sql`${withPeople(ids)} ${join(sources, '\nUNION ')}`
-    : sql`SELECT NULL::text AS area, NULL::text AS id WHERE false`;
+  const holding = erasedTables(register).filter((table) => fileColumns(table).length > 0);
+  if (holding.length === 0) return sql`SELECT NULL::text AS area, NULL::text AS id WHERE false`;
+  return seekPeople(register, ids, (sought) => {
+    const sources = holding.flatMap((table) =>
+      fileColumns(table).map(
+        ({ column, area }) =>
+          sql`SELECT ${area}::text AS area, t.${name(column)}::text AS id FROM ${name(table.table)} t WHERE t.${name(column)} IS NOT NULL AND (${goesWith(register, table, sought)})`,
+      ),
+    );
+    return { body: join(sources, '\nUNION ') };
+  });
 }
 
 export const listFiles = (tx: Tx, register: Register, ids: readonly string[]): Promise<HeldFile[]> =>

@@ -4,6 +4,8 @@ import { useColleagues } from '../../../web/ui/colleagues.ts';
 import { MoneyInput } from '../../../web/ui/money.tsx';
 import type { Form } from '../../../web/ui/problem-form.tsx';
 import { CompanySelect } from '../../companies/web/company-select.tsx';
+import { OwnInputs } from '../../fields/web/own-inputs.tsx';
+import { useOpenOwnFields } from '../../fields/web/use-own-fields.ts';
 import { USUAL_CURRENCIES } from '../contract.ts';
 import type { DealValues } from './deal-values.ts';
 import { ItemRows } from './item-rows.tsx';
@@ -14,9 +16,16 @@ export interface DealFormPart {
   form: Form<DealValues>;
 }
 
-/** `isNew`: the stage is chosen here; later a deal moves on the board. */
-export function DealFields({ form, isNew }: DealFormPart & { isNew: boolean }) {
-  const { t } = useTranslation('deals');
+interface DealFieldsProps extends DealFormPart {
+  /** The stage is chosen here; later a deal moves on the board. */
+  isNew: boolean;
+  /** When values of own fields go before the deal does. */
+  ownEnds?: Record<string, string>;
+}
+
+export function DealFields({ form, isNew, ownEnds }: DealFieldsProps) {
+  const { t } = useTranslation(['deals', 'fields']);
+  const own = useOpenOwnFields('deal');
   const hasItems = form.values.items.length > 0;
   const { onChange: _, value: __, defaultValue: ___, ...company } = form.getInputProps('companyId');
   return (
@@ -58,6 +67,11 @@ export function DealFields({ form, isNew }: DealFormPart & { isNew: boolean }) {
         <TextInput type="date" label={t('field.expectedOn')} {...form.getInputProps('expectedOn')} />
       </SimpleGrid>
       <ItemRows form={form} />
+      {own.length > 0 ? (
+        <Fieldset legend={t('fields:section')}>
+          <OwnInputs entity="deal" field={(key) => form.getInputProps(`own.${key}`)} ends={ownEnds} />
+        </Fieldset>
+      ) : null}
       <Fieldset legend={t('field.more')}>
         <AssignmentFields form={form} />
       </Fieldset>

@@ -13,6 +13,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { FilterText } from '../../../web/ui/filter-text.tsx';
+import { OwnFilters } from '../../fields/web/own-filters.tsx';
 import { OUTCOMES } from '../contract.ts';
 import { CommonFilters } from './common-filters.tsx';
 import { activeFilters, type DealSearch, NO_FILTERS } from './search.ts';
@@ -116,6 +117,7 @@ function MoreFilters({ search, onChange }: DealFiltersProps) {
         {amount('amountFrom')}
         {amount('amountTo')}
         {day('lastContactBefore')}
+        <OwnFilters entity="deal" own={search.own} onChange={(own) => onChange({ own })} />
       </SimpleGrid>
       <Group gap="md">
         <Checkbox

@@ -5,6 +5,7 @@ import { useApiPages } from '../../../web/query.ts';
 import { DataList } from '../../../web/ui/data-list/data-list.tsx';
 import { startOfDay } from '../../../web/ui/dates.tsx';
 import { AnchorLink } from '../../../web/ui/links.tsx';
+import { ownQuery } from '../../fields/web/own-search.ts';
 import { dealPage } from '../contract.ts';
 import { useDealColumns } from './deal-columns.tsx';
 import { DealFilters } from './deal-filters.tsx';
@@ -22,10 +23,12 @@ export function apiFilters({
   amountFrom,
   amountTo,
   lastContactBefore,
+  own,
   ...rest
 }: DealSearch) {
   return {
     ...rest,
+    ...ownQuery(own),
     ...(outcome ? { state: outcome } : {}),
     ...(amountFrom === undefined ? {} : { amountFromCents: amountFrom * 100 }),
     ...(amountTo === undefined ? {} : { amountToCents: amountTo * 100 }),

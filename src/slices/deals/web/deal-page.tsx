@@ -11,6 +11,7 @@ import { AnchorLink, ButtonLink } from '../../../web/ui/links.tsx';
 import { notifyDone } from '../../../web/ui/notify.ts';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../../web/ui/states.tsx';
+import { OwnSection } from '../../fields/web/own-section.tsx';
 import { Timeline } from '../../interactions/web/timeline.tsx';
 import { OpenTasks } from '../../tasks/web/open-tasks.tsx';
 import { type Deal, deal as dealSchema } from '../contract.ts';
@@ -49,6 +50,7 @@ export function DealPage() {
           <Paper component="section" aria-label={t('page.facts')}>
             <DealFacts deal={data} />
           </Paper>
+          <OwnSection entity="deal" own={data.own} ownEnds={data.ownEnds} />
           <DealItems deal={data} />
           {mayTalk ? <Timeline of={{ dealId }} /> : null}
         </Stack>

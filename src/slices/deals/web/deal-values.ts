@@ -1,4 +1,6 @@
 import { moneyInput, readCents, readNumber } from '../../../web/ui/money.tsx';
+import type { OwnField } from '../../fields/contract.ts';
+import { type OwnFormValues, ownFormValues, toOwnBody } from '../../fields/web/own-values.ts';
 import type { DEAL_ROLES, Deal } from '../contract.ts';
 
 export interface ItemValues {
@@ -29,6 +31,7 @@ export interface DealValues {
   ownerId: string;
   teamId: string;
   items: ItemValues[];
+  own: OwnFormValues;
 }
 
 export const EMPTY_ITEM: ItemValues = {
@@ -39,7 +42,7 @@ export const EMPTY_ITEM: ItemValues = {
   discountPercent: '',
 };
 
-export const emptyDeal = (ownerId: string): DealValues => ({
+export const emptyDeal = (ownerId: string, fields: readonly OwnField[]): DealValues => ({
   title: '',
   companyId: '',
   companyName: '',
@@ -52,6 +55,7 @@ export const emptyDeal = (ownerId: string): DealValues => ({
   ownerId,
   teamId: '',
   items: [],
+  own: ownFormValues(fields),
 });
 
 const numberText = (value: number, language: string): string =>
@@ -60,7 +64,7 @@ const numberText = (value: number, language: string): string =>
     useGrouping: false,
   }).format(value);
 
-export const valuesOf = (deal: Deal, language: string): DealValues => ({
+export const valuesOf = (deal: Deal, language: string, fields: readonly OwnField[]): DealValues => ({
   title: deal.title,
   companyId: deal.company?.companyId ?? '',
   companyName: deal.company?.name ?? '',
@@ -72,6 +76,7 @@ export const valuesOf = (deal: Deal, language: string): DealValues => ({
   source: deal.source,
   ownerId: deal.ownerId ?? '',
   teamId: deal.teamId ?? '',
+  own: ownFormValues(fields, deal.own),
   items: deal.items.map((item) => ({
     productId: item.productId,
     name: item.name,
@@ -91,10 +96,11 @@ export const itemOf = (item: ItemValues, language: string) => ({
 });
 
 /** The body that the API takes. With items the value is theirs, and none is sent. */
-export function bodyOf(values: DealValues, language: string) {
+export function bodyOf(values: DealValues, language: string, fields: readonly OwnField[]) {
   const { companyName: _, stageId: __, amountCents, people, items, ...rest } = values;
   return {
     ...rest,
+    own: toOwnBody(fields, values.own),
     companyId: values.companyId || null,
     people: people.map(({ contactId, role }) => ({ contactId, role })),
     expectedOn: values.expectedOn || null,

@@ -8,6 +8,7 @@ import { notifyDone } from '../../../web/ui/notify.ts';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { ProblemForm, useProblemForm } from '../../../web/ui/problem-form.tsx';
 import { ErrorState, LoadingState } from '../../../web/ui/states.tsx';
+import { useAllOwnFields, useOpenOwnFields } from '../../fields/web/use-own-fields.ts';
 import { type Deal, deal as dealSchema } from '../contract.ts';
 import { DealFields } from './deal-fields.tsx';
 import { bodyOf, valuesOf } from './deal-values.ts';
@@ -17,13 +18,17 @@ const route = getRouteApi('/shell/deals/$dealId/edit');
 export function EditDealPage() {
   const { t } = useTranslation('deals');
   const { dealId } = route.useParams();
+  const { purpose } = usePurpose();
+  const { isPending } = useAllOwnFields();
   const { data, error, refetch } = useApi(`/api/v1/deals/${dealId}`, { schema: dealSchema });
   return (
     <>
       <PageHeader title={t('edit.title')} />
       {error ? <ErrorState error={error} hint={t('page.notFoundHint')} /> : null}
-      {!data && !error ? <LoadingState /> : null}
-      {data ? <EditDealForm key={data.version} deal={data} onReload={() => void refetch()} /> : null}
+      {(!data || isPending) && !error ? <LoadingState /> : null}
+      {data && !isPending ? (
+        <EditDealForm key={`${purpose} ${data.version}`} deal={data} onReload={() => void refetch()} />
+      ) : null}
     </>
   );
 }
@@ -33,12 +38,13 @@ function EditDealForm({ deal, onReload }: { deal: Deal; onReload: () => void }) 
   const { dealId, version } = deal;
   const router = useRouter();
   const { purpose } = usePurpose();
+  const own = useOpenOwnFields('deal');
   const refresh = useRefresh();
   const back = () => router.navigate({ to: '/deals/$dealId', params: { dealId } });
   const state = useProblemForm({
-    initialValues: valuesOf(deal, i18n.language),
+    initialValues: valuesOf(deal, i18n.language, own),
     send: (values) => {
-      const { companyId, ...body } = bodyOf(values, i18n.language);
+      const { companyId, ...body } = bodyOf(values, i18n.language, own);
       // A company that the purpose does not show is not taken out by saving something else.
       const isSame = (deal.company?.companyId ?? null) === companyId;
       return api.patch(`/api/v1/deals/${dealId}`, {
@@ -66,7 +72,7 @@ function EditDealForm({ deal, onReload }: { deal: Deal; onReload: () => void }) 
           ) : null
         }
       >
-        <DealFields form={state.form} isNew={false} />
+        <DealFields form={state.form} isNew={false} ownEnds={deal.ownEnds} />
       </ProblemForm>
     </Paper>
   );

@@ -10,6 +10,7 @@ import { ProblemForm, useProblemForm } from '../../../web/ui/problem-form.tsx';
 import { LoadingState } from '../../../web/ui/states.tsx';
 import { company as companySchema } from '../../companies/contract.ts';
 import { contact as contactSchema } from '../../contacts/contract.ts';
+import { useAllOwnFields, useOpenOwnFields } from '../../fields/web/use-own-fields.ts';
 import { deal as dealSchema } from '../contract.ts';
 import { DealFields } from './deal-fields.tsx';
 import { bodyOf, type DealValues, emptyDeal } from './deal-values.ts';
@@ -22,6 +23,8 @@ export function NewDealPage() {
   const { userId } = useMe();
   const { companyId, contactId, stageId } = route.useSearch();
   const { pipelines, isPending } = usePipelines();
+  const ownFields = useAllOwnFields();
+  const own = useOpenOwnFields('deal');
   const contact = useApi(`/api/v1/contacts/${contactId}`, {
     schema: contactSchema,
     enabled: contactId !== undefined,
@@ -33,9 +36,9 @@ export function NewDealPage() {
     enabled: startCompany !== undefined,
   });
   const first = pipelines.find(({ isActive }) => isActive)?.stages.find(({ outcome }) => outcome === 'open');
-  const isWaiting = isPending || contact.isLoading || company.isLoading;
+  const isWaiting = isPending || ownFields.isPending || contact.isLoading || company.isLoading;
   const start: DealValues = {
-    ...emptyDeal(userId),
+    ...emptyDeal(userId, own),
     stageId: stageId ?? first?.stageId ?? '',
     companyId: company.data?.companyId ?? '',
     companyName: company.data?.name ?? '',
@@ -55,6 +58,7 @@ function NewDealForm({ start }: { start: DealValues }) {
   const { t, i18n } = useTranslation('deals');
   const router = useRouter();
   const { purpose } = usePurpose();
+  const own = useOpenOwnFields('deal');
   const refresh = useRefresh();
   const state = useProblemForm({
     initialValues: start,
@@ -62,7 +66,7 @@ function NewDealForm({ start }: { start: DealValues }) {
       api.post('/api/v1/deals', {
         purpose,
         body: {
-          ...bodyOf(values, i18n.language),
+          ...bodyOf(values, i18n.language, own),
           ...(values.stageId ? { stageId: values.stageId } : {}),
           // Without a choice the server takes the owner's.
           ...(values.teamId ? {} : { teamId: undefined }),

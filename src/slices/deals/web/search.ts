@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownSearch } from '../../fields/web/own-search.ts';
 import { DEAL_SORTS, OUTCOMES } from '../contract.ts';
 
 const text = (max: number) => z.string().trim().max(max).optional().catch(undefined);
@@ -32,6 +33,7 @@ export const dealSearch = z.object({
   amountTo: euros,
   lastContactBefore: day,
   neverContacted: flag,
+  own: ownSearch,
 });
 export type DealSearch = z.output<typeof dealSearch>;
 
@@ -53,6 +55,7 @@ const FILTERS = [
   'amountTo',
   'lastContactBefore',
   'neverContacted',
+  'own',
 ] as const;
 export const activeFilters = (search: DealSearch): number =>
   FILTERS.filter((name) => search[name] !== undefined).length;

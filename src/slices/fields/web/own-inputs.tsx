@@ -41,6 +41,7 @@ function OwnInput({ own, field, end }: { own: NamedField; field: FieldProps; end
         ? undefined
         : t('value.days', { count: retainDays }),
     ...field,
+    value: field.value ?? '',
   };
   if (type === 'choice' || type === 'yes-no')
     return (

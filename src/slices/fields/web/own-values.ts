@@ -8,12 +8,19 @@ export const ownFormValues = (
   own: Record<string, string | number | boolean> = {},
 ): OwnFormValues => Object.fromEntries(fields.map(({ key }) => [key, key in own ? String(own[key]) : '']));
 
-/** The part `own` of a request body; fields that the purpose does not open are not among `fields`, and so not sent. */
+/**
+ * The part `own` of a request body. Only what the form holds is sent: a field that the purpose does not open, or that came
+ * after the form was opened, stays as it is.
+ */
 export const toOwnBody = (
   fields: readonly OwnField[],
   values: OwnFormValues,
 ): Record<string, string | number | boolean | null> =>
-  Object.fromEntries(fields.map(({ key, type }) => [key, toJson(type, values[key]?.trim() ?? '')]));
+  Object.fromEntries(
+    fields.flatMap(({ key, type }) =>
+      values[key] === undefined ? [] : [[key, toJson(type, values[key].trim())]],
+    ),
+  );
 
 function toJson(type: OwnField['type'], typed: string): string | number | boolean | null {
   if (typed === '') return null;

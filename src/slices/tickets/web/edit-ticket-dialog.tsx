@@ -4,6 +4,7 @@ import { usePurpose } from '../../../web/session.tsx';
 import { FormDialog } from '../../../web/ui/form-dialog.tsx';
 import { notifyDone } from '../../../web/ui/notify.ts';
 import { ProblemForm, useProblemForm } from '../../../web/ui/problem-form.tsx';
+import { useOpenOwnFields } from '../../fields/web/use-own-fields.ts';
 import { type Ticket, ticket as ticketSchema } from '../contract.ts';
 import { TicketFields } from './ticket-fields.tsx';
 import { toTicketChange, valuesOf } from './ticket-values.ts';
@@ -28,12 +29,13 @@ function EditTicketForm({ ticket, onClose }: EditTicketDialogProps) {
   const { t } = useTranslation(['tickets', 'common']);
   const { purpose } = usePurpose();
   const refresh = useTicketRefresh();
+  const own = useOpenOwnFields('ticket');
   const state = useProblemForm({
-    initialValues: valuesOf(ticket),
+    initialValues: valuesOf(ticket, own),
     send: (values) =>
       api.patch(`/api/v1/tickets/${ticket.ticketId}`, {
         purpose,
-        body: { version: ticket.version, ...toTicketChange(ticket, values) },
+        body: { version: ticket.version, ...toTicketChange(ticket, values, own) },
         schema: ticketSchema,
       }),
     onDone: async () => {
@@ -44,7 +46,7 @@ function EditTicketForm({ ticket, onClose }: EditTicketDialogProps) {
   });
   return (
     <ProblemForm state={state} submitLabel={t('edit.submit')} onCancel={onClose}>
-      <TicketFields form={state.form} isNew={false} />
+      <TicketFields form={state.form} isNew={false} ownEnds={ticket.ownEnds} />
     </ProblemForm>
   );
 }

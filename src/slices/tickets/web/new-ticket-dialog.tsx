@@ -6,6 +6,7 @@ import { usePurpose } from '../../../web/session.tsx';
 import { FormDialog } from '../../../web/ui/form-dialog.tsx';
 import { notifyDone } from '../../../web/ui/notify.ts';
 import { ProblemForm, useProblemForm } from '../../../web/ui/problem-form.tsx';
+import { useOpenOwnFields } from '../../fields/web/use-own-fields.ts';
 import { ticket as ticketSchema } from '../contract.ts';
 import { TicketFields } from './ticket-fields.tsx';
 import { emptyTicket, type TicketValues, toTicketInput } from './ticket-values.ts';
@@ -30,11 +31,12 @@ function NewTicketForm({ start, onClose }: NewTicketDialogProps) {
   const { t } = useTranslation('tickets');
   const { purpose } = usePurpose();
   const router = useRouter();
+  const own = useOpenOwnFields('ticket');
   const refresh = useRefresh();
   const state = useProblemForm({
-    initialValues: emptyTicket(start),
+    initialValues: emptyTicket(own, start),
     send: (values) =>
-      api.post('/api/v1/tickets', { purpose, body: toTicketInput(values), schema: ticketSchema }),
+      api.post('/api/v1/tickets', { purpose, body: toTicketInput(values, own), schema: ticketSchema }),
     onDone: async ({ ticketId, number }) => {
       notifyDone(t('new.done', { number }));
       onClose();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownSearch } from '../../fields/web/own-search.ts';
 import {
   TICKET_GROUPS,
   TICKET_KINDS,
@@ -27,6 +28,7 @@ export const ticketSearch = z.object({
   overdue: yes,
   /** Day. */
   silentSince: z.iso.date().optional().catch(undefined),
+  own: ownSearch,
 });
 export type TicketSearch = z.output<typeof ticketSearch>;
 
@@ -40,6 +42,7 @@ const MORE = [
   'companyId',
   'contactId',
   'silentSince',
+  'own',
 ] as const;
 export const activeFilters = (search: TicketSearch): number =>
   MORE.filter((name) => search[name] !== undefined).length;

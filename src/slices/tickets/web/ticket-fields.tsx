@@ -5,6 +5,7 @@ import { api } from '../../../web/api.ts';
 import { useColleagues } from '../../../web/ui/colleagues.ts';
 import type { Form } from '../../../web/ui/problem-form.tsx';
 import { CompanySelect } from '../../companies/web/company-select.tsx';
+import { OwnInputs } from '../../fields/web/own-inputs.tsx';
 import { deadlines, TICKET_CHANNELS, TICKET_KINDS, TICKET_PRIORITIES } from '../contract.ts';
 import { PeopleField } from './people-field.tsx';
 import type { TicketValues } from './ticket-values.ts';
@@ -17,7 +18,14 @@ export const useDeadlines = () =>
     staleTime: 300_000,
   });
 
-export function TicketFields({ form, isNew }: { form: Form<TicketValues>; isNew: boolean }) {
+interface TicketFieldsProps {
+  form: Form<TicketValues>;
+  isNew: boolean;
+  /** When values of own fields go before the case does. */
+  ownEnds?: Record<string, string>;
+}
+
+export function TicketFields({ form, isNew, ownEnds }: TicketFieldsProps) {
   const { t } = useTranslation('tickets');
   const { values } = form;
   const { data } = useDeadlines();
@@ -73,6 +81,7 @@ export function TicketFields({ form, isNew }: { form: Form<TicketValues>; isNew:
         <TextInput label={t('field.product')} maxLength={200} {...form.getInputProps('product')} />
         <Assignees form={form} isNew={isNew} />
       </SimpleGrid>
+      <OwnInputs entity="ticket" field={(key) => form.getInputProps(`own.${key}`)} ends={ownEnds} cols={2} />
       {isNew ? (
         <Textarea
           label={t('field.message')}

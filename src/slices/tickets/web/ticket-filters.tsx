@@ -4,6 +4,7 @@ import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useColleagues } from '../../../web/ui/colleagues.ts';
 import { FilterText } from '../../../web/ui/filter-text.tsx';
+import { OwnFilters } from '../../fields/web/own-filters.tsx';
 import { TICKET_GROUPS, TICKET_KINDS, TICKET_PRIORITIES, TICKET_STATUSES } from '../contract.ts';
 import {
   activeFilters,
@@ -122,6 +123,7 @@ function MoreFilters({ search, onChange }: TicketFiltersProps) {
         value={search.silentSince ?? ''}
         onChange={(event) => onChange({ silentSince: event.currentTarget.value || undefined })}
       />
+      <OwnFilters entity="ticket" own={search.own} onChange={(own) => onChange({ own })} />
     </SimpleGrid>
   );
 }

@@ -11,6 +11,7 @@ import { usePurposeLabel } from '../../../web/ui/labels.tsx';
 import { AnchorLink } from '../../../web/ui/links.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { EmptyState } from '../../../web/ui/states.tsx';
+import { ownQuery } from '../../fields/web/own-search.ts';
 import { satisfactionSummary, TICKET_SORTS, ticketPage } from '../contract.ts';
 import { NewTicketDialog } from './new-ticket-dialog.tsx';
 import { activeFilters, type TicketSearch } from './search.ts';
@@ -53,10 +54,10 @@ function Tickets({ newTicket }: { newTicket: React.ReactNode }) {
   const navigate = route.useNavigate();
   const change = (next: Partial<TicketSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
-  const { silentSince, ...rest } = search;
+  const { silentSince, own, ...rest } = search;
   const pages = useApiPages('/api/v1/tickets', {
     schema: ticketPage,
-    query: { ...rest, ...(silentSince ? { silentSince: startOfDay(silentSince) } : {}) },
+    query: { ...rest, ...ownQuery(own), ...(silentSince ? { silentSince: startOfDay(silentSince) } : {}) },
   });
   return (
     <Stack gap="sm">

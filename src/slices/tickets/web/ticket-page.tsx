@@ -6,6 +6,7 @@ import { useMay, usePurpose } from '../../../web/session.tsx';
 import { AnchorLink } from '../../../web/ui/links.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../../web/ui/states.tsx';
+import { OwnSection } from '../../fields/web/own-section.tsx';
 import { Timeline } from '../../interactions/web/timeline.tsx';
 import { type Ticket, ticket as ticketSchema } from '../contract.ts';
 import { AnswerBox } from './answer-box.tsx';
@@ -60,6 +61,7 @@ function TicketOf({ ticket }: { ticket: Ticket }) {
           <Paper>
             <TicketFacts ticket={ticket} mayWrite={mayWrite} />
           </Paper>
+          <OwnSection entity="ticket" own={ticket.own} ownEnds={ticket.ownEnds} />
           <Paper component="section" aria-label={t('page.people')}>
             <TicketPeople ticket={ticket} mayWrite={mayWrite} />
           </Paper>

@@ -1,3 +1,5 @@
+import type { OwnField } from '../../fields/contract.ts';
+import { type OwnFormValues, ownFormValues, toOwnBody } from '../../fields/web/own-values.ts';
 import type { Ticket } from '../contract.ts';
 import type { ChosenPerson } from './people-field.tsx';
 
@@ -14,9 +16,13 @@ export interface TicketValues {
   teamId: string;
   people: ChosenPerson[];
   message: string;
+  own: OwnFormValues;
 }
 
-export const emptyTicket = (start: Partial<Pick<TicketValues, 'people' | 'company'>> = {}): TicketValues => ({
+export const emptyTicket = (
+  fields: readonly OwnField[],
+  start: Partial<Pick<TicketValues, 'people' | 'company'>> = {},
+): TicketValues => ({
   subject: '',
   kind: 'question',
   channel: 'phone',
@@ -28,9 +34,10 @@ export const emptyTicket = (start: Partial<Pick<TicketValues, 'people' | 'compan
   teamId: '',
   people: start.people ?? [],
   message: '',
+  own: ownFormValues(fields),
 });
 
-export const valuesOf = (ticket: Ticket): TicketValues => ({
+export const valuesOf = (ticket: Ticket, fields: readonly OwnField[]): TicketValues => ({
   subject: ticket.subject,
   kind: ticket.kind,
   channel: ticket.channel,
@@ -42,6 +49,7 @@ export const valuesOf = (ticket: Ticket): TicketValues => ({
   teamId: ticket.teamId ?? '',
   people: ticket.people.map(({ contactId, displayName, role }) => ({ contactId, displayName, role })),
   message: '',
+  own: ownFormValues(fields, ticket.own),
 });
 
 /** What `<input type="datetime-local">` shows, to the minute. */
@@ -57,9 +65,13 @@ export function fromLocal(local: string): string {
   return Number.isNaN(date.getTime()) ? local : date.toISOString();
 }
 
-export function toTicketInput({ company, ownerId, teamId, dueAt, people, ...values }: TicketValues) {
+export function toTicketInput(
+  { company, ownerId, teamId, dueAt, people, own, ...values }: TicketValues,
+  fields: readonly OwnField[],
+) {
   return {
     ...values,
+    own: toOwnBody(fields, own),
     companyId: company?.companyId ?? null,
     ownerId: ownerId || null,
     ...(teamId ? { teamId } : {}),
@@ -69,8 +81,12 @@ export function toTicketInput({ company, ownerId, teamId, dueAt, people, ...valu
 }
 
 /** A deadline that was left alone is not sent: then it moves with the priority. */
-export function toTicketChange(before: Ticket, { message: _, ...values }: TicketValues) {
-  const { dueAt, ...input } = toTicketInput({ ...values, message: '' });
+export function toTicketChange(
+  before: Ticket,
+  { message: _, ...values }: TicketValues,
+  ownFields: readonly OwnField[],
+) {
+  const { dueAt, ...input } = toTicketInput({ ...values, message: '' }, ownFields);
   const { message: __, ...fields } = input;
   const isMoved = values.dueAt !== '' && values.dueAt !== toLocal(before.dueAt);
   return { ...fields, teamId: values.teamId || null, ...(isMoved ? { dueAt } : {}) };

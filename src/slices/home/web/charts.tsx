@@ -100,6 +100,11 @@ export function OverdueInvoicesChart({ invoices }: { invoices: NonNullable<Home[
         label: t(`invoices.age.${age}`),
         value: count,
         text: textOf(count, sums),
+        link: (label) => (
+          <AnchorLink to="/invoices" search={{ state: 'overdue', sort: 'due' }} size="sm">
+            {label}
+          </AnchorLink>
+        ),
       }))}
     />
   );

@@ -58,7 +58,9 @@ export function CalendarPage() {
   });
   const go = (to: string) => void navigate({ search: (before) => ({ ...before, day: to }), replace: true });
   const add = (on: string) => setDialog({ start: { kind: 'meeting', day: on } });
+  // Month and week stay on the page while they load, so that the focus stays in them.
   const view = {
+    isLoading: !data && !error,
     day,
     days: byDay(data?.items ?? [], first, last),
     onDay: go,
@@ -89,10 +91,10 @@ export function CalendarPage() {
       <Stack gap="sm">
         <CalendarBar mode={mode} day={day} isNarrow={isNarrow} onDay={go} />
         {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
-        {!data && !error ? <LoadingState lines={8} /> : null}
+        {!data && !error && mode === 'agenda' ? <LoadingState lines={8} /> : null}
         {data?.next ? <Alert color="amber">{t('calendar.tooMany')}</Alert> : null}
-        {data && mode === 'month' ? <MonthView {...view} weeks={weeksOf(day)} /> : null}
-        {data && mode === 'week' ? <WeekView {...view} first={first} /> : null}
+        {mode === 'month' ? <MonthView {...view} weeks={weeksOf(day)} /> : null}
+        {mode === 'week' ? <WeekView {...view} first={first} /> : null}
         {data && mode === 'agenda' ? <AgendaView {...view} first={first} last={last} /> : null}
       </Stack>
       {dialog ? <TaskDialog {...dialog} onClose={() => setDialog(undefined)} /> : null}

@@ -4,6 +4,7 @@ import type { Task } from '../contract.ts';
 export interface DayView {
   /** The day that is chosen. */
   day: string;
+  isLoading: boolean;
   days: ReadonlyMap<string, readonly Task[]>;
   onDay: (day: string) => void;
   /** A new appointment on that day; undefined for those who may not. */

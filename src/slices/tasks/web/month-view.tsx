@@ -16,7 +16,7 @@ interface MonthViewProps extends DayView {
 }
 
 /** Weeks as rows. The arrows walk from day to day, Enter makes an appointment; what stands in a day follows with Tab. */
-export function MonthView({ weeks, day, days, onDay, onAdd, onOpen }: MonthViewProps) {
+export function MonthView({ weeks, day, days, isLoading, onDay, onAdd, onOpen }: MonthViewProps) {
   const { t, i18n } = useTranslation('tasks');
   const table = useRef<HTMLTableElement>(null);
   const hasMoved = useRef(false);
@@ -37,6 +37,7 @@ export function MonthView({ weeks, day, days, onDay, onAdd, onOpen }: MonthViewP
     <table
       className={classes.month}
       ref={table}
+      aria-busy={isLoading}
       aria-label={t('calendar.month')}
       aria-describedby="calendar-keys"
     >

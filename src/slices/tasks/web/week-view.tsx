@@ -9,7 +9,7 @@ import { daysBetween, plusDays } from './days.ts';
 import { longDay } from './due-text.ts';
 
 /** Seven days side by side. */
-export function WeekView({ first, days, onAdd, onOpen }: DayView & { first: string }) {
+export function WeekView({ first, days, isLoading, onAdd, onOpen }: DayView & { first: string }) {
   const { t, i18n } = useTranslation('tasks');
   const short = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'de-DE', {
     weekday: 'short',
@@ -17,7 +17,7 @@ export function WeekView({ first, days, onAdd, onOpen }: DayView & { first: stri
     month: 'numeric',
   });
   return (
-    <div className={classes.week}>
+    <div className={classes.week} aria-busy={isLoading}>
       {daysBetween(first, plusDays(first, 6)).map((day) => (
         <section
           key={day}
@@ -42,7 +42,7 @@ export function WeekView({ first, days, onAdd, onOpen }: DayView & { first: stri
             .get(day)
             ?.map((task) => <DayEntry key={task.taskId} task={task} onOpen={onOpen} isWrapped />) ?? (
             <Text size="xs" c="dimmed">
-              {t('calendar.nothingOn')}
+              {isLoading ? '' : t('calendar.nothingOn')}
             </Text>
           )}
         </section>

@@ -6,6 +6,7 @@ import { useMe } from '../session.tsx';
 import { ColorSchemeSwitch } from './color-scheme-switch.tsx';
 import { GlobalSearch } from './global-search.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { CommandCenter } from './palette/command-center.tsx';
 import { PurposeSwitch } from './purpose-switch.tsx';
 import classes from './shell.module.css';
 import { UserMenu } from './user-menu.tsx';
@@ -51,6 +52,7 @@ export function ShellHeader({ isNavOpen, onToggleNav }: ShellHeaderProps) {
         <Suspense fallback={null}>
           <RecordAnywhere />
         </Suspense>
+        <CommandCenter />
         <Group gap={4} visibleFrom="sm" wrap="nowrap">
           <LanguageSwitch />
           <ColorSchemeSwitch />

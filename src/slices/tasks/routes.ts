@@ -79,7 +79,7 @@ const taskRoutes = [
     summary: 'A task is done; nothing happens where it is already',
     may: 'task.write',
     purpose: 'caller',
-    action: 'tasks.change-completion',
+    action: 'tasks.change-to-done',
     params: taskParams,
     response: task,
     async handle(_ctx, tx, { params }) {
@@ -93,7 +93,7 @@ const taskRoutes = [
     summary: 'Reopen a task',
     may: 'task.write',
     purpose: 'caller',
-    action: 'tasks.change-completion',
+    action: 'tasks.change-to-open',
     params: taskParams,
     response: task,
     async handle(_ctx, tx, { params }) {

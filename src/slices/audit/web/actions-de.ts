@@ -139,9 +139,10 @@ export const action = {
   tasks: {
     'add-feed': 'Kalenderadresse angelegt',
     change: 'Aufgabe geändert',
-    'change-completion': 'Aufgabe erledigt oder wieder geöffnet',
     'change-feed': 'Kalenderadresse erneuert',
     'change-reminder': 'Erinnerung gesehen oder verschoben',
+    'change-to-done': 'Aufgabe erledigt',
+    'change-to-open': 'Aufgabe wieder geöffnet',
     'count-reminders': 'Erinnerungen gezählt',
     create: 'Aufgabe angelegt',
     delete: 'Aufgabe gelöscht',

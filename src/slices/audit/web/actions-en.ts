@@ -142,9 +142,10 @@ export const action: SameKeys<typeof german> = {
   tasks: {
     'add-feed': 'Calendar address made',
     change: 'Task changed',
-    'change-completion': 'Task done or reopened',
     'change-feed': 'Calendar address renewed',
     'change-reminder': 'Reminder seen or put off',
+    'change-to-done': 'Task done',
+    'change-to-open': 'Task reopened',
     'count-reminders': 'Reminders counted',
     create: 'Task created',
     delete: 'Task deleted',

@@ -19,6 +19,12 @@ export function EntryMenu({ entry }: { entry: Interaction }) {
   const { purpose } = usePurpose();
   const refresh = useRefresh();
   const [open, setOpen] = useState<'edit' | 'remove'>();
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(undefined);
+    // The item of the menu that opened the dialog is gone; once the dialog lets go of the focus, its button takes it.
+    setTimeout(() => button.current?.focus({ preventScroll: true }), 80);
+  };
   const resetFile = useRef<() => void>(null);
   if (!mayWrite) return <span />;
   const addFile = async (file: File | null) => {
@@ -40,6 +46,7 @@ export function EntryMenu({ entry }: { entry: Interaction }) {
           <Menu position="bottom-end">
             <Menu.Target>
               <ActionIcon
+                ref={button}
                 size="md"
                 aria-label={t('entry.menu', { subject: entry.subject || t(`channel.${entry.channel}`) })}
               >
@@ -60,14 +67,10 @@ export function EntryMenu({ entry }: { entry: Interaction }) {
           </Menu>
         )}
       </FileButton>
-      <EditInteractionDialog
-        isOpen={open === 'edit'}
-        onClose={() => setOpen(undefined)}
-        interactionId={entry.interactionId}
-      />
+      <EditInteractionDialog isOpen={open === 'edit'} onClose={close} interactionId={entry.interactionId} />
       <ConfirmDialog
         isOpen={open === 'remove'}
-        onClose={() => setOpen(undefined)}
+        onClose={close}
         title={t('entry.remove')}
         confirmLabel={t('entry.remove')}
         danger

@@ -14,7 +14,7 @@ import { IconPaperclip } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../../web/query.ts';
 import type { Form } from '../../../web/ui/problem-form.tsx';
-import { CHANNELS, OUTCOMES, topicList } from '../contract.ts';
+import { CHANNELS, DIRECTIONS, OUTCOMES, topicList } from '../contract.ts';
 import type { Person } from './interaction-dialog.tsx';
 import type { InteractionValues } from './interaction-values.ts';
 import { PeopleSelect } from './people-select.tsx';
@@ -83,7 +83,7 @@ function WayFields({ form }: { form: Form<InteractionValues> }) {
           fullWidth
           role="radiogroup"
           aria-labelledby="interaction-direction"
-          data={(['in', 'out'] as const).map((value) => ({ value, label: t(`direction.${value}`) }))}
+          data={DIRECTIONS.map((value) => ({ value, label: t(`direction.${value}`) }))}
           {...form.getInputProps('direction')}
         />
       </Stack>
@@ -125,6 +125,11 @@ function WhenFields({ form, of }: { form: Form<InteractionValues>; of: TimelineO
         label={t('form.channel')}
         data={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
         {...form.getInputProps('channel')}
+        onChange={({ currentTarget: { value } }) => {
+          // A note has no direction, everything else most often one.
+          if (form.values.channel === 'note') form.setFieldValue('direction', 'in');
+          form.setFieldValue('channel', CHANNELS.find((channel) => channel === value) ?? 'call');
+        }}
       />
       <Autocomplete
         label={t('form.topic')}

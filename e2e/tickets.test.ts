@@ -109,7 +109,7 @@ describe('a complaint is resolved, by keyboard alone', () => {
   });
 
   it('does not ask for satisfaction without consent', async () => {
-    await tabTo(page, `Zufriedenheit von ${customer} festhalten`);
+    await tabTo(page, `Zufriedenheit festhalten: ${customer}`);
     await press(page, 'Enter');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Ohne Einwilligung wird nicht gefragt').waitFor();

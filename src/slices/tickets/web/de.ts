@@ -172,9 +172,7 @@ export const tickets = {
   },
   satisfaction: {
     record: 'Zufriedenheit festhalten',
-    recordOf: 'Zufriedenheit von {{name}} festhalten',
     change: 'Bewertung ändern',
-    changeOf: 'Bewertung von {{name}} ändern',
     title: 'Zufriedenheit von {{name}}',
     score: 'Wie zufrieden war die Person?',
     scoreOf: {

@@ -166,9 +166,7 @@ export const tickets: SameKeys<typeof german> = {
   },
   satisfaction: {
     record: 'Record satisfaction',
-    recordOf: 'Record the satisfaction of {{name}}',
     change: 'Change the score',
-    changeOf: 'Change the score of {{name}}',
     title: 'Satisfaction of {{name}}',
     score: 'How content was the person?',
     scoreOf: {

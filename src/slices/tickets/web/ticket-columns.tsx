@@ -11,7 +11,6 @@ export function useTicketColumns(): readonly Column<TicketRow>[] {
       key: 'who',
       header: t('column.who'),
       cell: ({ person, company }) => [person?.displayName, company?.name].filter(Boolean).join(', '),
-      width: '12rem',
     },
     {
       key: 'status',

@@ -69,6 +69,7 @@ function Tickets({ newTicket }: { newTicket: React.ReactNode }) {
         rowKey={({ ticketId }) => ticketId}
         linkHeader={t('column.subject')}
         linkSort="created"
+        linkWidth="34%"
         link={({ ticketId, number, subject }, props) => (
           <AnchorLink to="/tickets/$ticketId" params={{ ticketId }} {...props}>
             #{number} {subject}

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { IconMoodSmile } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -80,12 +80,10 @@ function Satisfaction({ ticket, person, mayWrite }: SatisfactionProps) {
             size="xs"
             variant="light"
             leftSection={<IconMoodSmile size={14} aria-hidden />}
-            aria-label={t(satisfaction ? 'satisfaction.changeOf' : 'satisfaction.recordOf', {
-              name: person.displayName,
-            })}
             onClick={() => setOpen(true)}
           >
             {t(satisfaction ? 'satisfaction.change' : 'satisfaction.record')}
+            <VisuallyHidden>: {person.displayName}</VisuallyHidden>
           </Button>
           {satisfaction ? (
             <Button

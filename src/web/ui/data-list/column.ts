@@ -36,6 +36,8 @@ export interface RowsProps<Row> {
   link: (row: Row, props: RowLinkProps) => ReactNode;
   linkHeader: string;
   linkSort?: string | undefined;
+  /** CSS width of the first column, where its words need more room than names do. */
+  linkWidth?: string | undefined;
   sorting?: Sorting | undefined;
   isComplete: boolean;
   activeRow: number;

@@ -32,6 +32,7 @@ interface DataListProps<Row> {
   link: (row: Row, props: RowLinkProps) => ReactNode;
   linkHeader: string;
   linkSort?: string;
+  linkWidth?: string;
   sorting?: Sorting | undefined;
   /** When there is nothing: why, and what to do next. */
   empty: ReactNode;

@@ -29,7 +29,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               <ChooseAll selection={props.selection} rows={rows} />
             </th>
           ) : null}
-          <SortHeader header={props.linkHeader} sort={props.linkSort} sorting={sorting} />
+          <SortHeader
+            header={props.linkHeader}
+            sort={props.linkSort}
+            width={props.linkWidth}
+            sorting={sorting}
+          />
           {columns.map(({ key, ...column }) => (
             <SortHeader key={key} {...column} sorting={sorting} />
           ))}
@@ -124,7 +129,7 @@ interface SortHeaderProps {
   header: string;
   sort?: string | undefined;
   sorting?: Sorting | undefined;
-  width?: string;
+  width?: string | undefined;
   from?: 'md' | 'lg' | 'xl';
 }
 

@@ -9,11 +9,13 @@ import { contactInput } from '../../slices/contacts/contract.ts';
 import { insertContacts, type NewContact, prepareContact } from '../../slices/contacts/index.ts';
 import { planGrounds } from '../../slices/grounds/index.ts';
 import { fillDeals } from './deals.ts';
+import { fillFields } from './fields.ts';
 import { tellFinding } from './finding.ts';
 import { ACCOUNTS, FIRM, PRIVACY, TEAMS } from './firm.ts';
 import { fillInteractions } from './interactions.ts';
 import { inventCompanies, inventPeople } from './people.ts';
 import { fillPreferences } from './preferences.ts';
+import { fillPurchases } from './purchases.ts';
 import { dice } from './seeded.ts';
 import { tellStory } from './story.ts';
 import { fillTasks } from './tasks.ts';
@@ -67,6 +69,8 @@ export async function buildDemo(ctx: Ctx): Promise<DemoUser[]> {
     ctx,
     ['vertrieb@nordlicht.example', 'aussendienst@nordlicht.example'].map((email) => staff.get(email)!),
   );
+  await fillPurchases(ctx, staff.get('vertrieb@nordlicht.example')!);
+  await fillFields(ctx, administrator);
   await tellStory(ctx, staff.get(PRIVACY.email)!, byPurpose);
   await tellFinding(ctx, staff.get('vertrieb@nordlicht.example')!);
   await fillPreferences(ctx, staff.get('vertrieb@nordlicht.example')!);

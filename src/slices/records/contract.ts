@@ -25,6 +25,7 @@ export const dataMap = z.object({
         }),
       ),
       /** Where the rows are declared at run time, as own fields are: what each of them declares. */
+      isDeclared: z.boolean(),
       declared: z.array(
         z.object({
           name: z.string(),

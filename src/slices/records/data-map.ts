@@ -32,6 +32,7 @@ export async function makeDataMap(ctx: Ctx, tx: Tx, language: Language): Promise
       erasure: describeErasure(table.erasure, language),
       purposes: table.category ? openedBy(tx.purposes, table.category) : [],
       columns: presentColumns(table, comments, language),
+      isDeclared: table.declared !== undefined,
       declared: (declarations.get(table.table) ?? []).map((declaration) =>
         presentDeclaration(declaration, table, tx.purposes, language),
       ),

@@ -48,6 +48,18 @@ export const records = {
     foundColumns_one: '{{found}} von {{count}} Spalte passt',
     foundColumns_other: '{{found}} von {{count}} Spalten passen',
     columnsOf: 'Spalten: {{table}}',
+    declared_one: '{{count}} eigenes Feld',
+    declared_other: '{{count}} eigene Felder',
+    declaredOf: 'Felder: {{table}}',
+    noDeclared: 'Noch keine Felder',
+    declaredRule: 'Jedes Feld hat seine eigene Kategorie, Zwecke und Löschregel',
+  },
+  field: {
+    name: 'Feld',
+    category: 'Datenkategorie',
+    purposes: 'Zwecke',
+    deletion: 'Löschregel',
+    leaving: 'außer Gebrauch, wird gelöscht am {{day}}',
   },
   column: {
     name: 'Spalte',

@@ -50,6 +50,18 @@ export const records: SameKeys<typeof german> = {
     foundColumns_one: '{{found}} of {{count}} column fits',
     foundColumns_other: '{{found}} of {{count}} columns fit',
     columnsOf: 'Columns: {{table}}',
+    declared_one: '{{count}} own field',
+    declared_other: '{{count}} own fields',
+    declaredOf: 'Fields: {{table}}',
+    noDeclared: 'No fields yet',
+    declaredRule: 'Each field has its own category, purposes and deletion rule',
+  },
+  field: {
+    name: 'Field',
+    category: 'Data category',
+    purposes: 'Purposes',
+    deletion: 'Deletion rule',
+    leaving: 'out of use, will be deleted on {{day}}',
   },
   column: {
     name: 'Column',

@@ -11,6 +11,7 @@ const table = (name: string, rest: Partial<MapTable>): MapTable => ({
   erasure: 'rows are deleted',
   purposes: ['rights', 'contract'],
   columns: [],
+  isDeclared: false,
   declared: [],
   ...rest,
 });

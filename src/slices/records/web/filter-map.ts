@@ -27,10 +27,14 @@ const holds = (text: string | null, words: string): boolean => (text ?? '').toLo
 
 function findTable(table: MapTable, search: DataMapSearch): FoundTable[] {
   if (search.whose && table.whose !== search.whose) return [];
-  if (search.category && table.category !== search.category) return [];
-  if (search.purpose && !table.purposes.includes(search.purpose)) return [];
+  // Where fields are declared one by one, each has its own.
+  const parts = table.isDeclared ? table.declared : [table];
+  const { category, purpose } = search;
+  if (category && !parts.some((part) => part.category === category)) return [];
+  if (purpose && !parts.some((part) => part.purposes.includes(purpose))) return [];
   const words = (search.q ?? '').toLowerCase();
-  if ([table.label, table.table, table.deletion, table.erasure].some((text) => holds(text, words)))
+  const named = table.declared.flatMap(({ name, label }) => [name, label]);
+  if ([table.label, table.table, table.deletion, table.erasure, ...named].some((text) => holds(text, words)))
     return [{ table, columns: table.columns, isByColumn: false }];
   const columns = table.columns.filter(({ column, label, comment, withheld }) =>
     [column, label, comment, withheld].some((text) => holds(text, words)),

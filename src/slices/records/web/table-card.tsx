@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Facts } from '../../../web/ui/facts.tsx';
 import { ColumnTable } from './column-table.tsx';
 import classes from './data-map.module.css';
+import { DeclaredTable } from './declared-table.tsx';
 import { type FoundTable, isPersonal } from './filter-map.ts';
 
 interface TableCardProps {
@@ -16,6 +17,10 @@ export function TableCard({ found: { table, columns, isByColumn }, isOpen, onTog
   const { t } = useTranslation('records');
   const { label, table: name, whose, category, deletion, erasure } = table;
   const heading = `table-${name}`;
+  const accessOf = () => {
+    if (table.isDeclared) return t('table.declaredRule');
+    return category === null && whose !== 'nobody' ? t('table.ownRule') : null;
+  };
   return (
     <Paper component="section" aria-labelledby={heading}>
       <Group gap="xs" mb="xs" align="baseline">
@@ -31,10 +36,20 @@ export function TableCard({ found: { table, columns, isByColumn }, isOpen, onTog
           facts={[
             [t('table.deletion'), deletion],
             [t('table.erasure'), erasure],
-            [t('table.purposes'), category === null && whose !== 'nobody' ? t('table.ownRule') : null],
+            [t('table.purposes'), accessOf()],
           ]}
         />
       </div>
+      {table.isDeclared ? (
+        <details className={classes.fold}>
+          <summary>
+            {table.declared.length === 0
+              ? t('table.noDeclared')
+              : t('table.declared', { count: table.declared.length })}
+          </summary>
+          <DeclaredTable table={table} />
+        </details>
+      ) : null}
       <details
         className={classes.fold}
         open={isOpen}

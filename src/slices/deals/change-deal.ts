@@ -1,7 +1,14 @@
 import { AppError, type Fault } from '../../kernel/app-error.ts';
 import type { Sql, Tx } from '../../platform/db/index.ts';
 import { checkOwn, writeOwn } from '../fields/index.ts';
-import { faultsOfCompany, faultsOfItems, faultsOfPeople, faultsOfPlace, sumOfItems } from './check-deal.ts';
+import {
+  faultsOfCompany,
+  faultsOfItems,
+  faultsOfPeople,
+  faultsOfPlace,
+  productsOf,
+  sumOfItems,
+} from './check-deal.ts';
 import type { DealChange } from './contract.ts';
 import { type LockedDeal, lockDeal, readKnown } from './store-deal.ts';
 import { deleteItems, deleteOtherPeople, insertItems, updateDeal, upsertPeople } from './store-write.ts';
@@ -29,6 +36,7 @@ export async function changeDeal(tx: Tx, dealId: string, change: DealChange): Pr
     contacts: (people ?? []).map(({ contactId }) => contactId),
     users: change.ownerId ? [change.ownerId] : [],
     teams: change.teamId ? [change.teamId] : [],
+    products: productsOf(items ?? []),
   });
   const own = await checkOwn(tx, 'deal', given, { isNew: false });
   const faults = [...faultsOfChange(tx, change, current, known), ...own.faults];
@@ -64,7 +72,7 @@ function faultsOfChange(
       ownerId: kept(change.ownerId, current.owner_id),
       teamId: kept(change.teamId, current.team_id),
     }),
-    ...faultsOfItems(change.items ?? []),
+    ...faultsOfItems(change.items ?? [], known),
     ...(hasItems && !change.items && ownAmount ? [{ at: 'body.amountCents', code: 'amount-of-items' }] : []),
   ];
 }

@@ -43,5 +43,14 @@ export function faultsOfPlace(
 export const sumOfItems = (items: readonly DealItemInput[]): number =>
   items.reduce((sum, item) => sum + itemCents(item), 0);
 
-export const faultsOfItems = (items: readonly DealItemInput[]): Fault[] =>
-  sumOfItems(items) > MOST_CENTS ? [{ at: 'body.items', code: 'items-too-much' }] : [];
+export const productsOf = (items: readonly DealItemInput[]): string[] =>
+  items.flatMap(({ productId }) => productId ?? []);
+
+export const faultsOfItems = (items: readonly DealItemInput[], known: Known): Fault[] => [
+  ...(sumOfItems(items) > MOST_CENTS ? [{ at: 'body.items', code: 'items-too-much' }] : []),
+  ...items.flatMap(({ productId }, index) =>
+    productId && !known.productIds.has(productId)
+      ? [{ at: `body.items.${index}.productId`, code: 'no-such-product' }]
+      : [],
+  ),
+];

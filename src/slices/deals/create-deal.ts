@@ -2,7 +2,14 @@ import { v7 as uuid } from 'uuid';
 import { AppError, type Fault } from '../../kernel/app-error.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { checkOwn } from '../fields/index.ts';
-import { faultsOfCompany, faultsOfItems, faultsOfPeople, faultsOfPlace, sumOfItems } from './check-deal.ts';
+import {
+  faultsOfCompany,
+  faultsOfItems,
+  faultsOfPeople,
+  faultsOfPlace,
+  productsOf,
+  sumOfItems,
+} from './check-deal.ts';
 import type { DealInput } from './contract.ts';
 import { readKnown } from './store-deal.ts';
 import { insertDeals } from './store-write.ts';
@@ -17,6 +24,7 @@ export async function createDeal(tx: Tx, input: DealInput): Promise<string> {
     contacts: input.people.map(({ contactId }) => contactId),
     users: input.ownerId ? [input.ownerId] : [],
     teams: input.teamId ? [input.teamId] : [],
+    products: productsOf(input.items),
   });
   const me = actor.kind === 'user' ? actor.id : (actor.userId ?? null);
   const ownerId = input.ownerId === undefined ? me : input.ownerId;
@@ -30,7 +38,7 @@ export async function createDeal(tx: Tx, input: DealInput): Promise<string> {
     ...faultsOfCompany(input.companyId, known),
     ...faultsOfPeople(input.people, known),
     ...faultsOfPlace(tx, known, input, { hasPeople, ownerId, teamId }),
-    ...faultsOfItems(input.items),
+    ...faultsOfItems(input.items, known),
     ...own.faults,
   ];
   if (faults.length > 0 || !known.stage) throw new AppError('invalid-input', { faults });

@@ -239,6 +239,14 @@ describe('bad input', () => {
       'body.items.0.discountPercent',
     ],
     [{ items: [{ name: 'x', quantity: 1_000_000, unitPriceCents: 1_000_000_000 }] }, 'body.items'],
+    [
+      {
+        items: [
+          { name: 'x', quantity: 1, unitPriceCents: 1, productId: '01890000-0000-7000-8000-000000000000' },
+        ],
+      },
+      'body.items.0.productId',
+    ],
     [{ surprise: 1 }, 'body.surprise'],
   ])('%j is refused at its field', async (more, at) => {
     const answer = await tryTo('POST', '/api/v1/deals', {

@@ -53,6 +53,7 @@ export const dealMessages: Messages = {
     de: 'Der Wert ist die Summe der Positionen. Ändern Sie die Positionen.',
     en: 'The value is the sum of the items. Change the items.',
   },
+  'no-such-product': { de: 'Dieses Produkt gibt es nicht.', en: 'There is no such product.' },
   'items-too-much': { de: 'Die Summe der Positionen ist zu groß.', en: 'The sum of the items is too large.' },
   'place-gone': {
     de: 'An dieser Stelle hat sich inzwischen etwas geändert.',

@@ -71,6 +71,7 @@ interface Known {
   contactIds: ReadonlySet<string>;
   teamOfUser: ReadonlyMap<string, string | null>;
   teamIds: ReadonlySet<string>;
+  productIds: ReadonlySet<string>;
 }
 
 /** Which of the ids that a caller named exist and may be named under the purpose; in one round trip. */
@@ -83,9 +84,10 @@ export async function readKnown(
     contacts: readonly string[];
     users: readonly string[];
     teams: readonly string[];
+    products: readonly string[];
   },
 ): Promise<Known> {
-  const [stages, companies, contacts, users, teams] = (await tx.batch([
+  const [stages, companies, contacts, users, teams, products] = (await tx.batch([
     ids.stageId
       ? sql`SELECT stage_id, pipeline_id, outcome FROM stage WHERE stage_id = ${ids.stageId}`
       : sql`SELECT s.stage_id, s.pipeline_id, s.outcome FROM stage s JOIN pipeline p USING (pipeline_id)
@@ -94,12 +96,14 @@ export async function readKnown(
     sql`SELECT contact_id FROM contact WHERE contact_id = ANY (${ids.contacts}::uuid[])`,
     sql`SELECT user_id, team_id FROM app_user WHERE is_active AND user_id = ANY (${ids.users}::uuid[])`,
     sql`SELECT team_id FROM team WHERE team_id = ANY (${ids.teams}::uuid[])`,
+    sql`SELECT product_id FROM product WHERE product_id = ANY (${ids.products}::uuid[])`,
   ])) as unknown as [
     { rows: NonNullable<Known['stage']>[] },
     { rows: { company_id: string }[] },
     { rows: { contact_id: string }[] },
     { rows: { user_id: string; team_id: string | null }[] },
     { rows: { team_id: string }[] },
+    { rows: { product_id: string }[] },
   ];
   return {
     stage: stages.rows[0],
@@ -107,5 +111,6 @@ export async function readKnown(
     contactIds: new Set(contacts.rows.map((row) => row.contact_id)),
     teamOfUser: new Map(users.rows.map((row) => [row.user_id, row.team_id])),
     teamIds: new Set(teams.rows.map((row) => row.team_id)),
+    productIds: new Set(products.rows.map((row) => row.product_id)),
   };
 }

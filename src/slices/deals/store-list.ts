@@ -77,9 +77,9 @@ export interface TotalsRecord {
 }
 /** Beyond this a number is no longer exact in the browser. */
 const MOST = sql`9007199254740991`;
-/** Columns of sums over deals `d` and their stages `s`. */
+/** Columns of sums over deals `d` and their stages `s`; each deal is weighted to the cent, so that parts add up to the whole. */
 export const sumColumns = sql`count(*) AS count, least(sum(d.amount_cents), ${MOST})::bigint AS sum_cents,
-  least(round(sum(d.amount_cents::numeric * s.probability_percent) / 100), ${MOST})::bigint AS weighted_cents`;
+  least(sum(round(d.amount_cents::numeric * s.probability_percent / 100)), ${MOST})::bigint AS weighted_cents`;
 
 /** Sums of all that the filter leaves, by currency. */
 export const sumDeals = (tx: Tx, filter: DealConditions): Promise<TotalsRecord[]> =>

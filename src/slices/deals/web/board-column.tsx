@@ -90,20 +90,20 @@ function ColumnHead({ column, titleId }: { column: Columns[number]; titleId: str
         <Title order={2} id={titleId} size="h3">
           {name}
         </Title>
-        <Group gap={4} wrap="nowrap">
-          <Badge color="gray" variant="default" flex="none" aria-label={t('board.count', { count })}>
-            {count}
-          </Badge>
-          {mayCreate && outcome === 'open' ? (
-            <IconLink to="/deals/new" search={{ stageId }} aria-label={t('board.newIn', { stage: name })} />
-          ) : null}
-        </Group>
+        <Badge color="gray" variant="default" flex="none" aria-label={t('board.count', { count })}>
+          {count}
+        </Badge>
       </Group>
-      <Text size="xs" c="dimmed">
-        {outcome === 'open'
-          ? t('board.probability', { percent: probabilityPercent })
-          : t('board.lastDays', { days: BOARD_CLOSED_DAYS })}
-      </Text>
+      <Group justify="space-between" wrap="nowrap" gap={4} mih="1.4rem">
+        <Text size="xs" c="dimmed">
+          {outcome === 'open'
+            ? t('board.probability', { percent: probabilityPercent })
+            : t('board.lastDays', { days: BOARD_CLOSED_DAYS })}
+        </Text>
+        {mayCreate && outcome === 'open' ? (
+          <IconLink to="/deals/new" search={{ stageId }} aria-label={t('board.newIn', { stage: name })} />
+        ) : null}
+      </Group>
       <Text component="div" size="sm" fw={500} mih="1.5em">
         {totals.map(({ currency, sumCents }) => (
           <div key={currency}>

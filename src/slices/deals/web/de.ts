@@ -65,7 +65,7 @@ export const deals = {
     count_one: '{{count}} Verkaufschance',
     count_other: '{{count}} Verkaufschancen',
     newIn: 'Neue Verkaufschance in „{{stage}}“',
-    probability: 'Wahrscheinlichkeit {{percent}} %',
+    probability: '{{percent}} % Aussicht',
     lastDays: 'Letzte {{days}} Tage',
     emptyStage: 'Nichts in dieser Phase.',
     more: 'Alle {{count}} anzeigen',
@@ -161,6 +161,8 @@ export const deals = {
     lose: 'Verloren',
     reopen: 'Wieder öffnen',
     createOrder: 'Auftrag anlegen',
+    order: 'Auftrag {{number}}',
+    orderDraft: 'Auftrag (Entwurf)',
   },
   history: {
     title: 'Verlauf',

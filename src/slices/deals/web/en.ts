@@ -67,7 +67,7 @@ export const deals: SameKeys<typeof german> = {
     count_one: '{{count}} deal',
     count_other: '{{count}} deals',
     newIn: 'New deal in "{{stage}}"',
-    probability: 'Probability {{percent}} %',
+    probability: '{{percent}} % likely',
     lastDays: 'Last {{days}} days',
     emptyStage: 'Nothing in this stage.',
     more: 'Show all {{count}}',
@@ -158,6 +158,8 @@ export const deals: SameKeys<typeof german> = {
     lose: 'Lost',
     reopen: 'Reopen',
     createOrder: 'Create order',
+    order: 'Order {{number}}',
+    orderDraft: 'Order (draft)',
   },
   history: {
     title: 'History',

@@ -6,6 +6,7 @@ import { itemCents } from '../contract.ts';
 import type { DealFormPart } from './deal-fields.tsx';
 import { EMPTY_ITEM, type ItemValues, itemOf } from './deal-values.ts';
 import classes from './deals.module.css';
+import { ItemName } from './item-name.tsx';
 
 /** What an item comes to; undefined while a number cannot be read. */
 function totalOf(item: ItemValues, language: string): number | undefined {
@@ -39,11 +40,7 @@ export function ItemRows({ form }: DealFormPart) {
         {items.map((_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity; the faults of the server name it
           <div key={index} className={classes.item}>
-            <TextInput
-              label={t('items.name')}
-              autoComplete="off"
-              {...form.getInputProps(`items.${index}.name`)}
-            />
+            <ItemName form={form} index={index} />
             <TextInput
               label={t('items.quantity')}
               inputMode="decimal"

@@ -8,7 +8,7 @@ export const merging = {
     foundAt: 'Gefunden',
     actions: 'Entscheidung',
     apart: 'Verschieden',
-    apartLabel: '{{first}} und {{second}} sind verschiedene Personen',
+    apartLabel: 'Verschieden: {{first}} und {{second}}',
     apartDone: 'Gemerkt: Das sind zwei Personen.',
     search: 'Jetzt suchen',
     searchDone: 'Die Suche läuft. Neue Paare erscheinen in Kürze.',

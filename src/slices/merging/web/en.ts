@@ -11,7 +11,7 @@ export const merging: SameKeys<typeof de> = {
     foundAt: 'Found',
     actions: 'Decision',
     apart: 'Two people',
-    apartLabel: '{{first}} and {{second}} are two people',
+    apartLabel: 'Two people: {{first}} and {{second}}',
     apartDone: 'Noted: these are two people.',
     search: 'Search now',
     searchDone: 'The search is running. New pairs appear shortly.',

@@ -49,7 +49,7 @@ export function Palette({ onClose, openDialog }: PaletteProps) {
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       <Combobox store={combobox} onOptionSubmit={run}>
-        <Combobox.EventsTarget>
+        <Combobox.EventsTarget withExpandedAttribute>
           <TextInput
             data-autofocus
             role="combobox"
@@ -62,7 +62,7 @@ export function Palette({ onClose, openDialog }: PaletteProps) {
             maxLength={200}
           />
         </Combobox.EventsTarget>
-        <Combobox.Options aria-label={t('palette.title')} className={classes.options}>
+        <Combobox.Options aria-label={t('palette.title')} className={classes.options} tabIndex={0}>
           {groups.map(({ label, entries: inside }) => (
             <Combobox.Group key={label} label={label}>
               {inside.map(({ key, label: name, hint, icon: Icon }) => (

@@ -8,6 +8,7 @@ import { dealPages } from '../slices/deals/web/pages.ts';
 import { fieldPages } from '../slices/fields/web/pages.ts';
 import { mergingPages } from '../slices/merging/web/pages.ts';
 import { einvoicePages } from '../slices/purchases/web/einvoices/pages.ts';
+import { purchasePages } from '../slices/purchases/web/pages.ts';
 import { dataMapSearch } from '../slices/records/web/search.ts';
 import { rightsDeskSearch } from '../slices/requests/web/search.ts';
 import { tasksPages } from '../slices/tasks/web/pages.ts';
@@ -204,6 +205,7 @@ const routeTree = root.addChildren([
     ...einvoicePages,
     ...fieldPages,
     ...mergingPages,
+    ...purchasePages,
     ...bulkPages,
     ...tasksPages,
   ]),

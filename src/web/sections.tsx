@@ -67,6 +67,12 @@ export const CONTACT_SECTIONS: readonly Section<OfContact>[] = [
     'side',
     async () => (await import('../slices/deals/web/open-deals.tsx')).ContactDeals,
   ),
+  section(
+    'purchases',
+    'purchase.read',
+    'side',
+    async () => (await import('../slices/purchases/web/purchases-of.tsx')).ContactPurchases,
+  ),
 ];
 
 /** What other slices show on the page of a company, in this order. */
@@ -94,6 +100,12 @@ export const COMPANY_SECTIONS: readonly Section<OfCompany>[] = [
     'deal.read',
     'main',
     async () => (await import('../slices/deals/web/open-deals.tsx')).CompanyDeals,
+  ),
+  section(
+    'purchases',
+    'purchase.read',
+    'main',
+    async () => (await import('../slices/purchases/web/purchases-of.tsx')).CompanyPurchases,
   ),
 ];
 

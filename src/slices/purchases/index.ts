@@ -1,4 +1,6 @@
 /** What other slices may call. */
+
+export { creditInvoice } from './credit-invoice.ts';
 export { customersOf } from './customers-of.ts';
 export { ARCHIVE_AREA } from './import-area.ts';
 export { insertInvoices } from './insert-invoices.ts';
@@ -6,3 +8,6 @@ export { insertOrders } from './insert-orders.ts';
 export { type CustomerKeys, matchCustomer } from './match-customer.ts';
 export type { NewInvoice, NewLine, NewOrder } from './new-document.ts';
 export { checkedTotals, linesOf } from './new-document.ts';
+export { recordPayment } from './record-payment.ts';
+export { recordReturn } from './record-return.ts';
+export { createProduct } from './save-product.ts';

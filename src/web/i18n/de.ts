@@ -10,6 +10,7 @@ import { home } from '../../slices/home/web/de.ts';
 import { interactions } from '../../slices/interactions/web/de.ts';
 import { merging } from '../../slices/merging/web/de.ts';
 import { preferences } from '../../slices/preferences/web/de.ts';
+import { purchases } from '../../slices/purchases/web/de.ts';
 import { einvoices } from '../../slices/purchases/web/einvoices/de.ts';
 import { records } from '../../slices/records/web/de.ts';
 import { requests } from '../../slices/requests/web/de.ts';
@@ -35,6 +36,7 @@ export const de = {
   interactions,
   merging,
   preferences,
+  purchases,
   records,
   requests,
   tickets,

@@ -11,6 +11,7 @@ import { interactions } from '../../slices/interactions/web/en.ts';
 import { merging } from '../../slices/merging/web/en.ts';
 import { preferences } from '../../slices/preferences/web/en.ts';
 import { einvoices } from '../../slices/purchases/web/einvoices/en.ts';
+import { purchases } from '../../slices/purchases/web/en.ts';
 import { records } from '../../slices/records/web/en.ts';
 import { requests } from '../../slices/requests/web/en.ts';
 import { tasks } from '../../slices/tasks/web/en.ts';
@@ -35,6 +36,7 @@ export const en = {
   interactions,
   merging,
   preferences,
+  purchases,
   records,
   requests,
   tickets,

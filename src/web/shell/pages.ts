@@ -25,6 +25,7 @@ export const NAVIGATION = [
   { to: '/companies', name: 'companies', may: 'company.read', icon: IconBuilding },
   { to: '/deals', name: 'deals', may: 'deal.read', icon: IconTargetArrow },
   { to: '/tickets', name: 'tickets', may: 'ticket.read', icon: IconLifebuoy },
+  { to: '/invoices', name: 'purchases', may: 'purchase.read', icon: IconFileInvoice },
   { to: '/tasks', name: 'tasks', may: 'task.read', icon: IconChecklist },
   { to: '/calendar', name: 'calendar', may: 'task.read', icon: IconCalendar },
   { to: '/einvoices', name: 'einvoices', may: 'purchase.read', icon: IconFileInvoice },

@@ -42,7 +42,7 @@ export function RequestList({ record }: { record: ReactNode }) {
         link={({ requestId, displayName }, props) => (
           <AnchorLink
             to="/rights"
-            search={(before) => ({ ...before, request: requestId })}
+            search={{ ...(state === 'open' ? {} : { state }), request: requestId }}
             replace
             resetScroll={false}
             {...props}

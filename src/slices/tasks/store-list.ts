@@ -12,18 +12,22 @@ const keyOf = (column: Sql): Sql =>
 const instant = (key: string): Sql => sql`'epoch'::timestamptz + ${key}::bigint * interval '1 microsecond'`;
 
 /** One page, and one row more, which tells whether there is a next one. */
-export function listTasks(
-  tx: Tx,
-  filter: TaskFilter,
-  page: { limit: number; after: Place | undefined },
-): Promise<ListedTask[]> {
+export const listTasks = (tx: Tx, filter: TaskFilter, page: TaskListPage): Promise<ListedTask[]> =>
+  tx.query(listStatement(filter, page));
+
+export interface TaskListPage {
+  limit: number;
+  after: Place | undefined;
+}
+/** The statement of `listTasks`; the page is cut before anything is looked up for its rows. */
+export function listStatement(filter: TaskFilter, page: TaskListPage): Sql {
   const isDone = filter.state === 'done';
   const column = isDone ? sql`t.done_at` : sql`t.due_at`;
   const conditions = [...conditionsOf(filter), ...(page.after ? [beyond(page.after, isDone)] : [])];
   const order = isDone ? sql`t.done_at DESC, t.task_id DESC` : sql`t.due_at, t.task_id`;
-  return tx.query(sql`
+  return sql`
     SELECT ${taskColumns}, ${keyOf(column)} AS sort_key
-      FROM (SELECT * FROM task t ${where(conditions)} ORDER BY ${order} ${limitTo(page.limit + 1)}) t ORDER BY ${order}`);
+      FROM (SELECT * FROM task t ${where(conditions)} ORDER BY ${order} ${limitTo(page.limit + 1)}) t ORDER BY ${order}`;
 }
 
 function beyond({ key, id }: Place, isDone: boolean): Sql {
@@ -48,9 +52,11 @@ function conditionsOf(filter: TaskFilter): Sql[] {
     filter.ticketId && sql`t.ticket_id = ${filter.ticketId}`,
     contactId && sql`t.task_id IN (SELECT task_id FROM task_person WHERE contact_id = ${contactId})`,
     companyId &&
-      sql`(t.company_id = ${companyId} OR t.task_id IN (SELECT p.task_id FROM contact_company cc
-            JOIN task_person p USING (contact_id) WHERE cc.company_id = ${companyId}))`,
-    // A whole day lasts until the next one begins.
+      sql`t.task_id IN (SELECT x.task_id FROM task x WHERE x.company_id = ${companyId} UNION
+            SELECT p.task_id FROM contact_company cc JOIN task_person p USING (contact_id) WHERE cc.company_id = ${companyId})`,
+    // What the indexes can tell, and then exactly: a whole day lasts until the next one begins.
+    from &&
+      sql`(t.due_at >= ${from}::timestamptz - interval '1 day' OR t.ends_at >= ${from}::timestamptz - interval '1 day')`,
     from &&
       sql`coalesce(t.ends_at, t.due_at) + CASE WHEN t.is_all_day THEN interval '1 day' ELSE interval '1 microsecond' END > ${from}`,
     before && sql`t.due_at < ${before}`,

@@ -8,11 +8,14 @@ let browser: Browser;
 let page: Page;
 const problems: string[] = [];
 
-async function open(options: Parameters<Browser['newContext']>[0]): Promise<[BrowserContext, Page]> {
+async function open(
+  options: Parameters<Browser['newContext']>[0],
+  role = 'sales',
+): Promise<[BrowserContext, Page]> {
   const context = await browser.newContext({ locale: 'de-DE', ...options });
   const opened = await context.newPage();
   opened.on('pageerror', (error) => problems.push(error.message));
-  const { email, password } = demo.users.find((user) => user.role === 'sales')!;
+  const { email, password } = demo.users.find((user) => user.role === role)!;
   await opened.request.post(`${demo.url}/api/v1/session`, { data: { email, password } });
   await opened.goto(`${demo.url}/deals`);
   await opened.locator('[data-card]').first().waitFor();
@@ -151,6 +154,7 @@ describe('the board by keyboard', () => {
     await press(page, 'Enter');
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
     await page.getByText('Persönliche Beratung').waitFor();
+    await page.getByRole('link', { name: 'Auftrag anlegen' }).waitFor();
     await page.getByRole('button', { name: 'Wieder öffnen' }).click();
     await page.getByRole('button', { name: 'Gewonnen', exact: true }).waitFor();
   });
@@ -176,6 +180,37 @@ describe('the board on a phone', () => {
   });
 });
 
+describe('the pipelines of the firm', () => {
+  it('get a stage, say what is wrong at its field, and give up a stage once its deals have moved', async () => {
+    const [context, admin] = await open({ viewport: { width: 1400, height: 1000 } }, 'administrator');
+    await admin.goto(`${demo.url}/settings/pipelines`);
+    const pipeline = admin.getByRole('region', { name: 'Vertrieb' });
+    const save = () => pipeline.getByRole('button', { name: 'Speichern' }).click();
+    await pipeline.getByRole('button', { name: 'Phase hinzufügen' }).click();
+    await save();
+    await pipeline.getByText('Bitte prüfen Sie diese Angabe').waitFor();
+    await pipeline.locator('[data-path="stages.4.name"]').fill('Vertragsentwurf');
+    await save();
+    await admin.getByText('Gespeichert.').waitFor();
+    await pipeline.getByRole('button', { name: 'Phase 3 Angebot entfernen' }).click();
+    await save();
+    await pipeline.getByText('In einer entfernten Phase sind noch Verkaufschancen.').first().waitFor();
+    await admin.reload();
+    await pipeline.getByRole('button', { name: 'Verkaufschancen aus Phase 3 Angebot verschieben' }).click();
+    const dialog = admin.getByRole('dialog');
+    await dialog.getByLabel('In die Phase').selectOption('Vertrieb: Vertragsentwurf');
+    await dialog.getByRole('button', { name: 'Verschieben' }).click();
+    await admin.getByText(/Verkaufschancen verschoben\./).waitFor();
+    await pipeline.getByRole('button', { name: 'Phase 3 Angebot entfernen' }).click();
+    await save();
+    await expect.poll(() => pipeline.locator('[data-path="stages.2.name"]').inputValue()).toBe('Verhandlung');
+    await admin.goto(`${demo.url}/deals`);
+    await admin.locator('[data-card]').first().waitFor();
+    expect((await cardsIn('Vertragsentwurf', admin)).length).toBeGreaterThan(2);
+    await context.close();
+  });
+});
+
 describe('deals', () => {
   it('are made with items, whose sum is the value', async () => {
     await page.goto(`${demo.url}/deals/new`);
@@ -187,7 +222,7 @@ describe('deals', () => {
       ['Stuhl', '16', '89', '12,5'],
     ].entries()) {
       await page.getByRole('button', { name: 'Position hinzufügen' }).click();
-      await page.getByLabel('Bezeichnung').nth(index).fill(name!);
+      await page.locator(`[data-path="items.${index}.name"]`).fill(name!);
       await page.getByLabel('Menge').nth(index).fill(quantity!);
       await page.getByLabel('Einzelpreis netto').nth(index).fill(price!);
       await page.getByLabel('Rabatt %').nth(index).fill(discount!);

@@ -10,6 +10,8 @@ import {
   readPipelines,
   readReasons,
 } from '../../slices/deals/index.ts';
+import { insertInteractions } from '../../slices/interactions/index.ts';
+import { talksAbout } from './deal-talks.ts';
 import { type Dice, dice } from './seeded.ts';
 
 const DAY = 86_400_000;
@@ -84,6 +86,21 @@ export async function fillDeals(ctx: Ctx, sellers: readonly Actor[]): Promise<vo
       );
       await closeSome(tx, roll, deals);
       await tx.execute(backdate(deals, tx.work.actor.id));
+      await insertInteractions(
+        tx,
+        deals
+          .filter(() => roll.chance(0.8))
+          .flatMap(({ deal, passed, begun, since }) =>
+            talksAbout(tx, roll, ctx.clock.now(), {
+              dealId: deal.dealId,
+              companyId: deal.companyId,
+              contactId: deal.people[0]!.contactId,
+              stages: passed.length,
+              begun,
+              since,
+            }),
+          ),
+      );
     });
 }
 

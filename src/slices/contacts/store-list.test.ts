@@ -43,6 +43,9 @@ beforeAll(async () => {
      SELECT contact_id, ('00000000-0000-4000-8000-' || lpad((1 + n % 2500)::text, 12, '0'))::uuid FROM made`,
   );
   await q(`INSERT INTO contact_tag (contact_id, tag) SELECT contact_id, 'Messe ' || n % 1000 FROM made`);
+  await q(
+    `INSERT INTO contact_activity (contact_id, last_contact_at, last_channel) SELECT contact_id, now() - n * interval '1 hour', 'call' FROM made WHERE n % 5 > 0`,
+  );
   await q('SELECT refresh_contact_search(array_agg(contact_id)) FROM made');
   await q('COMMIT');
   await q('VACUUM ANALYZE');
@@ -86,6 +89,7 @@ const LISTS = [
   'contact_address',
   'contact_company',
   'contact_tag',
+  'contact_activity',
 ];
 
 describe('the list at 50,000 contacts, under the policies', () => {
@@ -115,6 +119,19 @@ describe('the list at 50,000 contacts, under the policies', () => {
     ['one company', 'contact_of_company', { companyId: ONE_OF_MANY }, {}],
     ['one city', 'address_by_city', { city: 'stadt 7' }, {}],
     ['one label', 'tag_by_name', { tag: 'Messe 7' }, {}],
+    ['never spoken to', 'contact_by_name', { lastContact: 'never' }, {}],
+    [
+      'spoken to before a time',
+      'contact_by_name',
+      { lastContactBefore: new Date(Date.now() - 86_400_000 * 30).toISOString() },
+      {},
+    ],
+    [
+      'spoken to since a time, which few were',
+      'activity_by_time',
+      { lastContactSince: new Date(Date.now() - 86_400_000).toISOString() },
+      {},
+    ],
   ];
   it.each(cases)(
     'goes through an index and reads no table from end to end: %s',
@@ -133,6 +150,7 @@ describe('the list at 50,000 contacts, under the policies', () => {
         'phone_of_contact',
         'address_of_contact',
         'contact_company_pkey',
+        'contact_activity_pkey',
       ]),
     );
   });

@@ -3,6 +3,7 @@ import { startTestApp } from '../../../test/harness.ts';
 import { JOBS } from '../../app/app.ts';
 import { runJob } from '../../platform/jobs.ts';
 import { checkWishes } from './index.ts';
+import { insertPreference } from './store-preference.ts';
 
 const app = await startTestApp();
 const sales = await app.makeUser({ sales: 'all' });
@@ -199,6 +200,26 @@ describe('a preference', () => {
     const other = await person();
     const foreign = await preferences(other, { kind: 'like', topic: 'Tee', groundId: consent.groundId });
     expect(faultsOf(foreign)).toEqual(['body.groundId no-such-ground']);
+  });
+
+  it('cannot stand on a ground of somebody else, whatever the code says', async () => {
+    const [one, two] = [await person(), await person()];
+    const { grounds } = (
+      await app.call(sales, 'GET', `/api/v1/contacts/${two}/grounds`, { purpose: 'inquiry' })
+    ).body;
+    const values = {
+      kind: 'like' as const,
+      topic: 'Tee',
+      value: '',
+      productVersion: '',
+      source: 'person' as const,
+      notedOn: null,
+      groundId: grounds[0].groundId,
+    };
+    const write = app.ctx.db.perform({ actor: sales, purpose: 'inquiry', action: 'test.insert' }, (tx) =>
+      insertPreference(tx, one, values, '2026-11-24'),
+    );
+    await expect(write).rejects.toMatchObject({ code: 'not-allowed' });
   });
 
   it('is there for the purposes that open preferences alone', async () => {

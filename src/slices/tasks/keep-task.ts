@@ -8,16 +8,20 @@ import {
   insertTask,
   lockTask,
   readNamed,
+  readPeopleOf,
   readTask,
   type TaskRow,
   type TaskValues,
   updateTask,
 } from './store.ts';
 
-/** @throws AppError invalid-input naming every fault */
+/**
+ * A task of a deal or a ticket that names nobody is about the people of that, and so goes with them.
+ * @throws AppError invalid-input naming every fault
+ */
 export async function createTask(tx: Tx, input: TaskInput): Promise<TaskRow> {
   const ownerId = input.ownerId ?? userOf(tx);
-  const contactIds = [...new Set(input.contactIds)];
+  const contactIds = await peopleOf(tx, input);
   const named = await readNamed(tx, { ...input, userIds: [ownerId], contactIds });
   const faults = [
     ...faultsOfTime(input),
@@ -68,6 +72,11 @@ export async function changeTask(
   if (faults.length > 0) throw new AppError('invalid-input', { faults });
   await updateTask(tx, taskId, valuesOf(row, change, time, named.users.get(ownerId) ?? null), contactIds);
   return readTask(tx, taskId);
+}
+
+async function peopleOf(tx: Tx, { contactIds, dealId, ticketId }: TaskInput): Promise<string[]> {
+  if (contactIds.length > 0 || (dealId === null && ticketId === null)) return [...new Set(contactIds)];
+  return readPeopleOf(tx, dealId, ticketId);
 }
 
 type Time = Pick<TaskValues, 'dueAt' | 'dueOn' | 'endsAt' | 'endsOn'>;

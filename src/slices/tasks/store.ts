@@ -190,3 +190,15 @@ export async function readNamed(
     hasTicket: things![0]!.ticket === true,
   };
 }
+
+/** The people of a deal and of a ticket whom the caller sees. */
+export async function readPeopleOf(
+  tx: Tx,
+  dealId: string | null,
+  ticketId: string | null,
+): Promise<string[]> {
+  const rows = await tx.query<{ contact_id: string }>(sql`
+    SELECT p.contact_id FROM deal d JOIN deal_person p USING (deal_id) WHERE d.deal_id = ${dealId}
+    UNION SELECT p.contact_id FROM ticket k JOIN ticket_person p USING (ticket_id) WHERE k.ticket_id = ${ticketId} LIMIT 50`);
+  return rows.map(({ contact_id: contactId }) => contactId);
+}

@@ -276,6 +276,28 @@ describe('who sees a task', () => {
     ]);
   });
 
+  it('of a ticket is about its people, unless it names others', async () => {
+    const service = await app.makeUser({ service: 'all', sales: 'all' });
+    const contactId = await makePerson(app, service, 'Reklamation', ['inquiry', 'support']);
+    const ticket = await app.call(service, 'POST', '/api/v1/tickets', {
+      purpose: 'support',
+      body: { subject: 'Rollen quietschen', people: [{ contactId }] },
+    });
+    expect(ticket.status, JSON.stringify(ticket.body)).toBe(201);
+    const { ticketId } = ticket.body;
+    const made = await makeTask(app, service, { title: 'Rollen bestellen', ticketId }, 'support');
+    expect(made.body).toMatchObject({
+      people: [{ contactId }],
+      ticket: { ticketId, subject: 'Rollen quietschen' },
+    });
+    expect(await titles(service, `ticketId=${ticketId}`, 'support')).toEqual(['Rollen bestellen']);
+    // The person is there under inquiry too, the ticket is not.
+    const elsewhere = await app.call(service, 'GET', `/api/v1/tasks/${made.body.taskId}`, {
+      purpose: 'inquiry',
+    });
+    expect(elsewhere.body.people).toEqual([{ contactId, displayName: 'Reklamation' }]);
+  });
+
   it('with a second person out of sight only the one in sight, and leaves the other in it', async () => {
     const mine = await app.makeUser({ sales: 'own' });
     const [one, two, three] = [

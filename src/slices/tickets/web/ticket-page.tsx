@@ -8,6 +8,7 @@ import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../../web/ui/states.tsx';
 import { OwnSection } from '../../fields/web/own-section.tsx';
 import { Timeline } from '../../interactions/web/timeline.tsx';
+import { OpenTasks } from '../../tasks/web/open-tasks.tsx';
 import { type Ticket, ticket as ticketSchema } from '../contract.ts';
 import { AnswerBox } from './answer-box.tsx';
 import { TicketActions } from './ticket-actions.tsx';
@@ -52,6 +53,7 @@ function TicketOf({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation('tickets');
   const { purpose } = usePurpose();
   const mayWrite = useMay('ticket.write') && purpose !== 'rights';
+  const mayTask = useMay('task.read');
   const { ticketId, people, company } = ticket;
   return (
     <>
@@ -65,6 +67,7 @@ function TicketOf({ ticket }: { ticket: Ticket }) {
           <Paper component="section" aria-label={t('page.people')}>
             <TicketPeople ticket={ticket} mayWrite={mayWrite} />
           </Paper>
+          {mayTask ? <OpenTasks of={{ ticketId }} about={{ companyId: company?.companyId }} /> : null}
         </Stack>
         <Stack gap="md" component="section" aria-label={t('page.conversation')} miw={0}>
           {mayWrite ? <AnswerBox key={ticketId} ticket={ticket} /> : null}

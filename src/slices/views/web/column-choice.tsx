@@ -34,6 +34,9 @@ export function ColumnChoice({ list, all, shown, isChosen, view }: ColumnChoiceP
     },
     { refreshes: [path] },
   );
+  // As it will be, while it is being saved; another click waits for the version that comes back.
+  const [wish, setWish] = useState<string[]>();
+  const now = wish ?? shown;
   const isOthers = view !== undefined && !view.isMine;
   const pick = (keys: string[]) => save.mutate(all.map(({ key }) => key).filter((key) => keys.includes(key)));
   return (
@@ -50,10 +53,10 @@ export function ColumnChoice({ list, all, shown, isChosen, view }: ColumnChoiceP
           </Text>
         ) : (
           <Stack gap="xs">
-            <Checkbox.Group label={t('columns.title')} value={[...shown]} onChange={pick}>
+            <Checkbox.Group label={t('columns.title')} value={[...now]} onChange={pick}>
               <Stack gap={6} mt="xs">
                 {all.map(({ key, header }) => (
-                  <Checkbox key={key} value={key} label={header} disabled={save.isPending} />
+                  <Checkbox key={key} value={key} label={header} />
                 ))}
               </Stack>
             </Checkbox.Group>

@@ -1,7 +1,7 @@
-import { Combobox, Loader, Modal, Text, TextInput, useCombobox } from '@mantine/core';
+import { Loader, Modal, Text, TextInput } from '@mantine/core';
 import { IconBuilding, IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CONTACT_ICON, type Command, matches, type PaletteDialog, useCommands } from './commands.ts';
 import classes from './palette.module.css';
@@ -21,23 +21,36 @@ interface EntryGroup {
   entries: readonly Entry[];
 }
 
-/** Everything by typing a few letters: something new, a page, a contact, a company. */
+/** Everything by typing a few letters: something new, a page, a contact, a company. The focus stays in the field. */
 export function Palette({ onClose, openDialog }: PaletteProps) {
   const { t } = useTranslation();
+  const id = useId();
   const [typed, setTyped] = useState('');
+  const [wanted, setWanted] = useState(0);
   const { groups, isFetching, error } = useEntries(typed, openDialog);
   const entries = groups.flatMap((group) => group.entries);
-  const combobox = useCombobox({ opened: true });
-  const names = entries.map(({ key }) => key).join(' ');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first is chosen whenever there are others
-  useEffect(() => {
-    combobox.selectFirstOption();
-  }, [names]);
-  const run = (key: string) => {
-    const entry = entries.find((each) => each.key === key);
+  const active = Math.min(wanted, entries.length - 1);
+  const run = (entry: Entry | undefined) => {
+    if (!entry) return;
     onClose();
     // After the dialog has given the focus back, so that what opens next can take it.
-    if (entry) setTimeout(entry.run, 0);
+    setTimeout(entry.run, 0);
+  };
+  const go = (to: number) => {
+    const next = (to + entries.length) % Math.max(1, entries.length);
+    setWanted(next);
+    document.getElementById(`${id}-${entries[next]?.key}`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: active + 1, ArrowUp: active - 1 }[event.key];
+    if (event.nativeEvent.isComposing) return;
+    if (step !== undefined) {
+      event.preventDefault();
+      go(step);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      run(entries[active]);
+    }
   };
   return (
     <Modal
@@ -48,49 +61,94 @@ export function Palette({ onClose, openDialog }: PaletteProps) {
       yOffset="8vh"
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
-      <Combobox store={combobox} onOptionSubmit={run}>
-        <Combobox.EventsTarget withExpandedAttribute>
-          <TextInput
-            data-autofocus
-            role="combobox"
-            aria-autocomplete="list"
-            aria-label={t('palette.label')}
-            placeholder={t('palette.placeholder')}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            leftSection={isFetching ? <Loader size={14} /> : <IconSearch size={16} aria-hidden />}
-            maxLength={200}
-          />
-        </Combobox.EventsTarget>
-        <Combobox.Options aria-label={t('palette.title')} className={classes.options} tabIndex={0}>
-          {groups.map(({ label, entries: inside }) => (
-            <Combobox.Group key={label} label={label}>
-              {inside.map(({ key, label: name, hint, icon: Icon }) => (
-                <Combobox.Option key={key} value={key}>
-                  <span className={classes.option}>
-                    <Icon size={16} stroke={1.6} aria-hidden />
-                    <span>
-                      {name}
-                      {hint ? (
-                        <Text span size="xs" c="dimmed" ml={8}>
-                          {hint}
-                        </Text>
-                      ) : null}
-                    </span>
-                  </span>
-                </Combobox.Option>
-              ))}
-            </Combobox.Group>
-          ))}
-          {entries.length === 0 ? (
-            <Combobox.Empty>{error ? error.problem.title : t('palette.none')}</Combobox.Empty>
-          ) : null}
-        </Combobox.Options>
-      </Combobox>
+      <TextInput
+        data-autofocus
+        role="combobox"
+        aria-autocomplete="list"
+        aria-haspopup="listbox"
+        aria-expanded
+        aria-controls={`${id}-list`}
+        aria-activedescendant={entries[active] ? `${id}-${entries[active].key}` : undefined}
+        aria-label={t('palette.label')}
+        placeholder={t('palette.placeholder')}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setWanted(0);
+        }}
+        onKeyDown={onKeyDown}
+        leftSection={isFetching ? <Loader size={14} /> : <IconSearch size={16} aria-hidden />}
+        maxLength={200}
+      />
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={t('palette.title')}
+        className={classes.list}
+        tabIndex={0}
+      >
+        {groups.map(({ label, entries: inside }) => (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a listbox
+          <div key={label} role="group" aria-label={label}>
+            <Text size="xs" c="dimmed" aria-hidden className={classes.group}>
+              {label}
+            </Text>
+            {inside.map((entry) => (
+              <Option
+                key={entry.key}
+                id={`${id}-${entry.key}`}
+                entry={entry}
+                isActive={entry === entries[active]}
+                onPoint={() => setWanted(entries.indexOf(entry))}
+                onRun={() => run(entry)}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+      {entries.length === 0 ? (
+        <Text size="sm" c="dimmed" role="status" mt="xs">
+          {error ? error.problem.title : t('palette.none')}
+        </Text>
+      ) : null}
       <Text size="xs" c="dimmed" mt="xs">
         {t('palette.hint')}
       </Text>
     </Modal>
+  );
+}
+
+interface OptionProps {
+  id: string;
+  entry: Entry;
+  isActive: boolean;
+  onPoint: () => void;
+  onRun: () => void;
+}
+
+function Option({ id, entry: { label, hint, icon: Icon }, isActive, onPoint, onRun }: OptionProps) {
+  return (
+    // The field has the focus and the keys; the mouse is a comfort.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    // biome-ignore lint/a11y/useFocusableInteractive: see above
+    <div
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      className={classes.option}
+      onMouseMove={onPoint}
+      onClick={onRun}
+    >
+      <Icon size={16} stroke={1.6} aria-hidden />
+      <span>
+        {label}
+        {hint ? (
+          <Text span size="xs" c="dimmed" ml={8}>
+            {hint}
+          </Text>
+        ) : null}
+      </span>
+    </div>
   );
 }
 

@@ -28,6 +28,39 @@ export type EinvoiceState = (typeof EINVOICE_STATES)[number];
 /** How the customer was found: number (BT-46), VAT id (BT-48), name and postcode, e-mail; `person`: chosen by hand. */
 export const EINVOICE_MATCHES = ['number', 'vat-id', 'name', 'email', 'person'] as const;
 
+/** Units of UN/ECE Recommendation 20 that German invoices use, as people write them. Others are shown by their code. */
+export const EINVOICE_UNITS: Readonly<Record<string, { de: string; en: string }>> = {
+  H87: { de: 'Stück', en: 'pcs' },
+  C62: { de: 'Stück', en: 'pcs' },
+  XPP: { de: 'Stück', en: 'pcs' },
+  EA: { de: 'Stück', en: 'pcs' },
+  NAR: { de: 'Stück', en: 'pcs' },
+  HUR: { de: 'Std.', en: 'h' },
+  MIN: { de: 'Min.', en: 'min' },
+  DAY: { de: 'Tage', en: 'days' },
+  WEE: { de: 'Wochen', en: 'weeks' },
+  MON: { de: 'Monate', en: 'months' },
+  ANN: { de: 'Jahre', en: 'years' },
+  KGM: { de: 'kg', en: 'kg' },
+  GRM: { de: 'g', en: 'g' },
+  TNE: { de: 't', en: 't' },
+  LTR: { de: 'l', en: 'l' },
+  MLT: { de: 'ml', en: 'ml' },
+  MTR: { de: 'm', en: 'm' },
+  CMT: { de: 'cm', en: 'cm' },
+  KMT: { de: 'km', en: 'km' },
+  MTK: { de: 'm²', en: 'm²' },
+  MTQ: { de: 'm³', en: 'm³' },
+  KWH: { de: 'kWh', en: 'kWh' },
+  LS: { de: 'pauschal', en: 'lump sum' },
+  PR: { de: 'Paar', en: 'pairs' },
+  SET: { de: 'Satz', en: 'sets' },
+  P1: { de: '%', en: '%' },
+  XBX: { de: 'Karton', en: 'boxes' },
+  XPK: { de: 'Paket', en: 'parcels' },
+  XPA: { de: 'Packung', en: 'packs' },
+};
+
 const textOrNull = z.string().nullable();
 const centsOrNull = z.number().int().nullable();
 const period = z.object({ from: wireDate.nullable(), until: wireDate.nullable() }).nullable();

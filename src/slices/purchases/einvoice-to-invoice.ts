@@ -1,4 +1,5 @@
 import type { TaxCategory, TaxGroup } from '../../kernel/document-sums.ts';
+import { EINVOICE_UNITS } from './contract-einvoice.ts';
 import { isCreditNote } from './einvoice/check-fields.ts';
 import { type Decimal, exactCents, parseDecimal } from './einvoice/decimal.ts';
 import type { EInvoice, Finding, InvoiceLine, Party } from './einvoice/invoice.ts';
@@ -13,38 +14,6 @@ const CATEGORIES: Readonly<Record<string, TaxCategory>> = {
   K: 'intra-community',
   G: 'export',
   O: 'outside-scope',
-};
-/** Units of UN/ECE Recommendation 20 that German invoices use, as people write them. Others stay as they are. */
-const UNITS: Readonly<Record<string, string>> = {
-  H87: 'Stück',
-  C62: 'Stück',
-  XPP: 'Stück',
-  EA: 'Stück',
-  NAR: 'Stück',
-  HUR: 'Std.',
-  MIN: 'Min.',
-  DAY: 'Tage',
-  WEE: 'Wochen',
-  MON: 'Monate',
-  ANN: 'Jahre',
-  KGM: 'kg',
-  GRM: 'g',
-  TNE: 't',
-  LTR: 'l',
-  MLT: 'ml',
-  MTR: 'm',
-  CMT: 'cm',
-  KMT: 'km',
-  MTK: 'm²',
-  MTQ: 'm³',
-  KWH: 'kWh',
-  LS: 'pauschal',
-  PR: 'Paar',
-  SET: 'Satz',
-  P1: '%',
-  XBX: 'Karton',
-  XPK: 'Paket',
-  XPA: 'Packung',
 };
 const MILLION = 1_000_000n;
 const NOTE_CHARS = 4000;
@@ -156,7 +125,7 @@ function itemOf(line: InvoiceLine): NewLine {
     kind: 'item',
     productId: null,
     text: text.slice(0, 2000).toWellFormed(),
-    unit: (UNITS[line.unit ?? ''] ?? line.unit ?? '').slice(0, 30),
+    unit: (EINVOICE_UNITS[line.unit ?? '']?.de ?? line.unit ?? '').slice(0, 30),
     ...numbers,
     discountBp: 0,
     discountCents: discount,

@@ -529,11 +529,10 @@ describe('the list', () => {
       `/api/v1/einvoices?limit=3&cursor=${encodeURIComponent(first.body.next)}`,
       { purpose: PURPOSE },
     );
-    const ids = [...first.body.items, ...second.body.items].map(
-      ({ intakeId }: { intakeId: string }) => intakeId,
-    );
-    expect(new Set(ids).size).toBe(6);
-    expect(ids).toEqual([...ids].sort().reverse());
+    const items: { intakeId: string; createdAt: string }[] = [...first.body.items, ...second.body.items];
+    expect(new Set(items.map(({ intakeId }) => intakeId)).size).toBe(6);
+    const times = items.map(({ createdAt }) => createdAt);
+    expect(times).toEqual([...times].sort().reverse());
     const faulty = await app.call(books, 'GET', '/api/v1/einvoices?state=faulty', { purpose: PURPOSE });
     expect(new Set(faulty.body.items.map(({ state }: { state: string }) => state))).toEqual(
       new Set(['faulty']),

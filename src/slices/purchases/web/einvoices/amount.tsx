@@ -26,10 +26,11 @@ export function useWriteAmount(currency: string | null): (cents: number | null) 
   };
 }
 
-/** A decimal from the file in the notation of the page, with every digit that it has. */
-export function useWriteDecimal(): (decimal: string) => string {
+/** A decimal from the file in the notation of the page, with every digit that it has, and no fewer than `least`. */
+export function useWriteDecimal(least = 0): (decimal: string) => string {
   const { i18n } = useTranslation();
   const format = new Intl.NumberFormat(i18n.language === 'en' ? 'en-GB' : 'de-DE', {
+    minimumFractionDigits: least,
     maximumFractionDigits: 20,
   });
   return (decimal) => format.format(decimal as Intl.StringNumericLiteral);

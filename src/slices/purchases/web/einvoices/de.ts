@@ -76,7 +76,7 @@ export const einvoices = {
   },
   finding: {
     line: 'Position {{line}}',
-    compared: 'angegeben {{stated}}, gerechnet {{expected}}',
+    compared: 'Angegeben: {{stated}}, gerechnet: {{expected}}.',
   },
   sums: {
     title: 'Summen',
@@ -155,7 +155,7 @@ export const einvoices = {
     preceding: 'Bezug auf Rechnung',
     seller: 'Verkäufer',
     iban: 'IBAN',
-    terms: 'Zahlungsbedingungen',
+    terms: 'Zahlungsziel',
     notes: 'Text',
     profile: 'Profil',
     attachments: 'Anlagen',

@@ -61,7 +61,10 @@ function DocumentFacts({ document }: { document: EinvoiceDocument }) {
         [t('facts.projectReference'), document.projectReference],
         [t('facts.preceding'), document.preceding.map(({ number }) => number).join(', ')],
         [t('facts.seller'), [seller.name, seller.vatId].filter(Boolean).join(', ')],
-        [t('facts.iban'), document.paymentMeans.find(({ iban }) => iban)?.iban ?? null],
+        [
+          t('facts.iban'),
+          document.paymentMeans.find(({ iban }) => iban)?.iban?.replaceAll(/(.{4})(?=.)/g, '$1 ') ?? null,
+        ],
         [t('facts.notes'), lines(document.notes.join('\n\n'))],
         [
           t('facts.attachments'),

@@ -2,7 +2,7 @@ import { Button, Group, Paper, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SimpleTable } from '../../../../web/ui/simple-table.tsx';
-import type { EinvoiceDocument, EinvoiceFinding } from '../../contract-einvoice.ts';
+import { EINVOICE_UNITS, type EinvoiceDocument, type EinvoiceFinding } from '../../contract-einvoice.ts';
 import { Amount, useWriteDecimal } from './amount.tsx';
 import { useTaxText } from './einvoice-vat.tsx';
 import { FindingList } from './finding-list.tsx';
@@ -77,8 +77,11 @@ function useRows(document: EinvoiceDocument, findings: readonly EinvoiceFinding[
 }
 
 function useColumns(currency: string | null) {
-  const { t } = useTranslation('einvoices');
+  const { t, i18n } = useTranslation('einvoices');
   const write = useWriteDecimal();
+  const writePrice = useWriteDecimal(2);
+  const language = i18n.language === 'en' ? 'en' : 'de';
+  const unitText = (unit: string) => EINVOICE_UNITS[unit]?.[language] ?? unit;
   const taxText = useTaxText();
   return [
     { key: 'text', header: t('lines.text'), cell: (row: Row) => <LineText row={row} currency={currency} /> },
@@ -86,8 +89,8 @@ function useColumns(currency: string | null) {
       key: 'quantity',
       header: t('lines.quantity'),
       cell: ({ quantity, unit }: Row) =>
-        quantity ? [write(quantity), unit].filter(Boolean).join(' ') : null,
-      width: '7rem',
+        quantity ? [write(quantity), unit ? unitText(unit) : ''].filter(Boolean).join(' ') : null,
+      width: '6rem',
       isNumber: true,
     },
     {
@@ -97,23 +100,23 @@ function useColumns(currency: string | null) {
         price === null || price === undefined
           ? null
           : baseQuantity && baseQuantity !== '1'
-            ? t('lines.priceFor', { price: write(price), base: write(baseQuantity) })
-            : write(price),
-      width: '9rem',
+            ? t('lines.priceFor', { price: writePrice(price), base: write(baseQuantity) })
+            : writePrice(price),
+      width: '7.5rem',
       isNumber: true,
     },
     {
       key: 'rate',
       header: t('lines.rate'),
       cell: ({ category, rate }: Row) => (category ? taxText(category, rate ?? null) : null),
-      width: '7rem',
+      width: '5.5rem',
       isNumber: true,
     },
     {
       key: 'net',
       header: t('lines.net'),
       cell: ({ netCents }: Row) => <Amount cents={netCents} currency={currency} />,
-      width: '8rem',
+      width: '6.5rem',
       isNumber: true,
     },
   ];
@@ -144,7 +147,7 @@ function LineText({ row, currency }: { row: Row; currency: string | null }) {
         </Text>
       ))}
       {findings.length > 0 ? (
-        <Text component="div" c="red" fw={400}>
+        <Text component="div" c="var(--mantine-color-error)" fw={400}>
           <FindingList
             findings={findings.map((finding) => ({ ...finding, line: null }))}
             currency={currency}

@@ -72,19 +72,19 @@ function Einvoice({ einvoice }: { einvoice: EinvoiceIntake }) {
       />
       <EinvoiceNotice einvoice={einvoice} />
       <div className={classes.columns}>
-        <Stack gap="md" miw={0}>
-          {document ? (
-            <>
-              <EinvoiceSums document={document} findings={einvoice.findings} />
-              <EinvoiceVat document={document} />
-              <EinvoiceLines document={document} findings={einvoice.findings} />
-            </>
-          ) : null}
-        </Stack>
-        <Stack gap="md" miw={0}>
+        <div className={classes.customer}>
           <EinvoiceCustomer key={einvoice.version} einvoice={einvoice} />
+        </div>
+        {document ? (
+          <Stack gap="md" className={classes.main}>
+            <EinvoiceSums document={document} findings={einvoice.findings} />
+            <EinvoiceVat document={document} />
+            <EinvoiceLines document={document} findings={einvoice.findings} />
+          </Stack>
+        ) : null}
+        <div className={classes.facts}>
           <EinvoiceFacts einvoice={einvoice} />
-        </Stack>
+        </div>
       </div>
     </>
   );

@@ -78,7 +78,7 @@ export const einvoices: SameKeys<typeof german> = {
   },
   finding: {
     line: 'Line {{line}}',
-    compared: 'stated {{stated}}, computed {{expected}}',
+    compared: 'Stated: {{stated}}, computed: {{expected}}.',
   },
   sums: {
     title: 'Sums',
@@ -157,7 +157,7 @@ export const einvoices: SameKeys<typeof german> = {
     preceding: 'Refers to invoice',
     seller: 'Seller',
     iban: 'IBAN',
-    terms: 'Payment terms',
+    terms: 'Terms',
     notes: 'Text',
     profile: 'Profile',
     attachments: 'Attachments',

@@ -138,7 +138,7 @@ function Results({ results }: { results: readonly Result[] }) {
               </AnchorLink>
             </Group>
           ) : (
-            <Text size="sm" c="red">
+            <Text size="sm" c="var(--mantine-color-error)">
               {message}
             </Text>
           )}

@@ -2,7 +2,7 @@ import type { Messages } from '../../platform/http/problem.ts';
 
 export const purchaseMessages: Messages = {
   'not-a-decimal': {
-    de: 'Bitte eine Zahl mit höchstens 9 Stellen vor und 6 nach dem Punkt angeben.',
+    de: 'Bitte eine Zahl mit höchstens 9 Stellen vor und 6 nach dem Komma angeben.',
     en: 'Please give a number with at most 9 digits before and 6 after the point.',
   },
   'not-above-zero': { de: 'Das muss größer als null sein.', en: 'This must be above zero.' },

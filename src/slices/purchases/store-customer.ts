@@ -10,8 +10,9 @@ export interface CustomerRecord {
   vat_id: string | null;
 }
 
+/** In lines; the country where it is another than the firm's. */
 const address = (street: Sql, extra: Sql, postalCode: Sql, city: Sql, country: Sql): Sql => sql`
-  concat_ws(E'\n', nullif(${extra}, ''), nullif(${street}, ''), nullif(trim(concat_ws(' ', ${postalCode}, ${city})), ''), nullif(${country}, ''))`;
+  concat_ws(E'\n', nullif(${extra}, ''), nullif(${street}, ''), nullif(trim(concat_ws(' ', ${postalCode}, ${city})), ''), nullif(nullif(${country}, ''), (SELECT country FROM firm)))`;
 
 /** Those of the contacts and companies that the purpose shows. */
 export async function findCustomers(

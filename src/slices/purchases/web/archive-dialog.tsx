@@ -12,6 +12,7 @@ import { ProblemForm, useProblemForm } from '../../../web/ui/problem-form.tsx';
 import { SimpleTable } from '../../../web/ui/simple-table.tsx';
 import { type ArchivedDocument, type ArchiveRow, archivedDocument } from '../contract.ts';
 import { showDecimal } from './decimals.ts';
+import { lastDay } from './last-day.ts';
 import classes from './purchases.module.css';
 
 interface ArchiveDialogProps {
@@ -93,7 +94,7 @@ function Frozen({ opened }: { opened: ArchivedDocument }) {
           [t('column.date'), <DateText key="on" value={opened.issuedOn} />],
           [t('sum.gross'), money(document.grossCents)],
           [t('field.note'), document.note],
-          [t('archive.until'), <DateText key="until" value={opened.keepUntil} />],
+          [t('archive.until'), <DateText key="until" value={lastDay(opened.keepUntil)} />],
           [t('archive.statute'), opened.statute],
           [t('archive.state'), t(opened.isUnchanged ? 'archive.unchanged' : 'archive.changed')],
         ]}

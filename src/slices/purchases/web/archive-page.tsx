@@ -11,6 +11,7 @@ import { PurposeGate } from '../../../web/ui/purpose-gate.tsx';
 import { EmptyState } from '../../../web/ui/states.tsx';
 import { type ArchiveRow, archivePage } from '../contract.ts';
 import { ArchiveDialog } from './archive-dialog.tsx';
+import { lastDay } from './last-day.ts';
 import { PurchasesHeader } from './purchases-header.tsx';
 
 const route = getRouteApi('/shell/archive');
@@ -40,7 +41,7 @@ function useColumns(onOpen: (row: ArchiveRow) => void): readonly Column<ArchiveR
     {
       key: 'until',
       header: t('archive.until'),
-      cell: ({ keepUntil }) => <DateText value={keepUntil} />,
+      cell: ({ keepUntil }) => <DateText value={lastDay(keepUntil)} />,
       width: '8rem',
     },
     { key: 'statute', header: t('archive.statute'), cell: ({ statute }) => statute, from: 'lg' },

@@ -125,7 +125,7 @@ export const purchases = {
     currencyHint: 'Dreistelliger Code',
     prepaid: 'Schon angezahlt',
     prepaidHint: 'Vor dieser Rechnung',
-    paymentTerms: 'Zahlungsbedingungen',
+    paymentTerms: 'Konditionen',
     note: 'Text auf dem Beleg',
     more: 'Weitere Angaben',
     order: 'Auftrag',

@@ -122,7 +122,7 @@ export const purchases: SameKeys<typeof german> = {
     currencyHint: 'Three-letter code',
     prepaid: 'Already paid',
     prepaidHint: 'Before this invoice',
-    paymentTerms: 'Terms of payment',
+    paymentTerms: 'Payment terms',
     note: 'Text on the document',
     more: 'More',
     order: 'Order',

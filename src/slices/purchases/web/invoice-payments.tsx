@@ -53,8 +53,8 @@ function Payments({ invoice, payments, balance }: PaymentsProps) {
   };
   const sums = [
     ['payable', balance.payableCents],
-    ['paid', -balance.paidCents],
-    ...(balance.creditedCents ? [['credited', -balance.creditedCents] as const] : []),
+    ['paid', 0 - balance.paidCents],
+    ...(balance.creditedCents ? [['credited', 0 - balance.creditedCents] as const] : []),
   ] as const;
   return (
     <>

@@ -1,12 +1,11 @@
 import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApi } from '../../../web/query.ts';
 import { DateText } from '../../../web/ui/dates.tsx';
 import { AnchorLink } from '../../../web/ui/links.tsx';
 import { MoneyText } from '../../../web/ui/money.tsx';
-import { type Invoice, salesReturn } from '../contract.ts';
-import { ReturnDialog } from './return-dialog.tsx';
+import type { Invoice } from '../contract.ts';
+import { OneReturn } from './return-dialog.tsx';
 import { ReturnBadge } from './state-badge.tsx';
 
 /** Credit notes and returns of an invoice, and where its copy lies. */
@@ -65,9 +64,4 @@ export function InvoiceRelated({ invoice }: { invoice: Invoice }) {
       {shown ? <OneReturn returnId={shown} onClose={() => setShown(undefined)} /> : null}
     </>
   );
-}
-
-function OneReturn({ returnId, onClose }: { returnId: string; onClose: () => void }) {
-  const { data } = useApi(`/api/v1/returns/${returnId}`, { schema: salesReturn });
-  return data ? <ReturnDialog entry={data} onClose={onClose} /> : null;
 }

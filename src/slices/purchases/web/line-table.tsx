@@ -36,9 +36,9 @@ export function LineTable({ lines, currency }: { lines: readonly DocumentLine[];
           cell: ({ quantity, unit, kind }) =>
             kind === 'item' ? `${showDecimal(quantity, i18n.language)} ${unit}`.trim() : null,
           isNumber: true,
-          width: '8rem',
+          width: '6rem',
         },
-        { key: 'price', header: t('lines.unitPrice'), cell: price, isNumber: true, width: '8.5rem' },
+        { key: 'price', header: t('lines.unitPrice'), cell: price, isNumber: true, width: '6.5rem' },
         {
           key: 'discount',
           header: t('lines.discount'),
@@ -49,21 +49,21 @@ export function LineTable({ lines, currency }: { lines: readonly DocumentLine[];
               <MoneyText cents={discountCents} currency={currency} />
             ) : null,
           isNumber: true,
-          width: '6rem',
+          width: '4.5rem',
         },
         {
           key: 'tax',
           header: t('lines.tax'),
           cell: ({ taxRateBp }) => `${showDecimal(String(taxRateBp / 100), i18n.language)} %`,
           isNumber: true,
-          width: '5rem',
+          width: '4rem',
         },
         {
           key: 'net',
           header: t('lines.net'),
           cell: ({ netCents }) => <MoneyText cents={netCents} currency={currency} />,
           isNumber: true,
-          width: '8.5rem',
+          width: '6.5rem',
         },
       ]}
     />

@@ -1,14 +1,15 @@
-import { Anchor, Badge, Button, Checkbox, Group, Stack } from '@mantine/core';
+import { Badge, Button, Checkbox, Group, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApiPages } from '../../../web/query.ts';
+import { useApi, useApiPages } from '../../../web/query.ts';
 import { useMay } from '../../../web/session.tsx';
 import type { Column } from '../../../web/ui/data-list/column.ts';
 import { DataList } from '../../../web/ui/data-list/data-list.tsx';
 import { FilterText } from '../../../web/ui/filter-text.tsx';
-import { type Product, productPage } from '../contract.ts';
+import { AnchorLink } from '../../../web/ui/links.tsx';
+import { type Product, productPage, product as productSchema } from '../contract.ts';
 import { showDecimal } from './decimals.ts';
 import { NoDocuments } from './no-documents.tsx';
 import { ProductDialog } from './product-dialog.tsx';
@@ -48,7 +49,11 @@ export function ProductListPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const mayWrite = useMay('purchase.write');
-  const [dialog, setDialog] = useState<{ product?: Product }>();
+  const [isNew, setNew] = useState(false);
+  const shown = useApi(`/api/v1/products/${search.product}`, {
+    schema: productSchema,
+    enabled: search.product !== undefined,
+  }).data;
   const change = (next: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
   const pages = useApiPages('/api/v1/products', {
@@ -56,7 +61,7 @@ export function ProductListPage() {
     query: { q: search.q, ...(search.all ? {} : { isActive: true }) },
   });
   const add = mayWrite ? (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setDialog({})}>
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setNew(true)}>
       {t('product.new')}
     </Button>
   ) : null;
@@ -88,9 +93,15 @@ export function ProductListPage() {
           linkHeader={t('product.name')}
           link={(product, props) =>
             mayWrite ? (
-              <Anchor component="button" type="button" onClick={() => setDialog({ product })} {...props}>
+              <AnchorLink
+                to="/products"
+                search={{ ...search, product: product.productId }}
+                replace
+                resetScroll={false}
+                {...props}
+              >
                 {product.name}
-              </Anchor>
+              </AnchorLink>
             ) : (
               product.name
             )
@@ -98,7 +109,10 @@ export function ProductListPage() {
           empty={<NoDocuments of="products" isFiltered={search.q !== undefined} />}
         />
       </Stack>
-      {dialog ? <ProductDialog product={dialog.product} onClose={() => setDialog(undefined)} /> : null}
+      {isNew ? <ProductDialog product={undefined} onClose={() => setNew(false)} /> : null}
+      {search.product && shown ? (
+        <ProductDialog product={shown} onClose={() => change({ product: undefined })} />
+      ) : null}
     </>
   );
 }

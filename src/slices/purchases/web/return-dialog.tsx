@@ -1,7 +1,7 @@
 import { List, NativeSelect, Text, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../web/api.ts';
-import { useRefresh } from '../../../web/query.ts';
+import { useApi, useRefresh } from '../../../web/query.ts';
 import { usePurpose } from '../../../web/session.tsx';
 import { FormDialog } from '../../../web/ui/form-dialog.tsx';
 import { notifyDone } from '../../../web/ui/notify.ts';
@@ -10,8 +10,14 @@ import { RETURN_REASONS, RETURN_STATUS, type SalesReturn, salesReturn } from '..
 import { showDecimal } from './decimals.ts';
 import { useMayWrite } from './use-may-write.ts';
 
+/** A return by its id. */
+export function OneReturn({ returnId, onClose }: { returnId: string; onClose: () => void }) {
+  const { data } = useApi(`/api/v1/returns/${returnId}`, { schema: salesReturn });
+  return data ? <ReturnDialog entry={data} onClose={onClose} /> : null;
+}
+
 /** What came back, and where it stands. */
-export function ReturnDialog({ entry, onClose }: { entry: SalesReturn; onClose: () => void }) {
+function ReturnDialog({ entry, onClose }: { entry: SalesReturn; onClose: () => void }) {
   const { t } = useTranslation('purchases');
   return (
     <FormDialog isOpen onClose={onClose} title={t('return.title', { number: entry.number })}>

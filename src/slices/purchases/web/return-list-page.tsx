@@ -1,6 +1,5 @@
-import { Anchor, NativeSelect, Stack } from '@mantine/core';
+import { NativeSelect, Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiPages } from '../../../web/query.ts';
 import type { Column } from '../../../web/ui/data-list/column.ts';
@@ -11,7 +10,7 @@ import { RETURN_STATUS, returnPage, type SalesReturn } from '../contract.ts';
 import { DocumentFilters } from './document-filters.tsx';
 import { NoDocuments } from './no-documents.tsx';
 import { PurchasesHeader } from './purchases-header.tsx';
-import { ReturnDialog } from './return-dialog.tsx';
+import { OneReturn } from './return-dialog.tsx';
 import { apiFilters, isFiltered } from './search.ts';
 import { ReturnBadge } from './state-badge.tsx';
 
@@ -62,10 +61,9 @@ export function ReturnListPage() {
   const { t } = useTranslation('purchases');
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const [shown, setShown] = useState<SalesReturn>();
   const change = (next: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
-  const { min: _, max: __, ...filters } = search;
+  const { min: _, max: __, entry, ...filters } = search;
   const pages = useApiPages('/api/v1/returns', { schema: returnPage, query: apiFilters(filters) });
   return (
     <>
@@ -91,14 +89,20 @@ export function ReturnListPage() {
           rowKey={({ returnId }) => returnId}
           linkHeader={t('column.number')}
           link={(row, props) => (
-            <Anchor component="button" type="button" onClick={() => setShown(row)} {...props}>
+            <AnchorLink
+              to="/returns"
+              search={{ ...search, entry: row.returnId }}
+              replace
+              resetScroll={false}
+              {...props}
+            >
               {row.number}
-            </Anchor>
+            </AnchorLink>
           )}
           empty={<NoDocuments of="returns" isFiltered={isFiltered(search)} />}
         />
       </Stack>
-      {shown ? <ReturnDialog entry={shown} onClose={() => setShown(undefined)} /> : null}
+      {entry ? <OneReturn returnId={entry} onClose={() => change({ entry: undefined })} /> : null}
     </>
   );
 }

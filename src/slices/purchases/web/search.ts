@@ -41,8 +41,15 @@ export const paymentSearch = z.object(common);
 export const returnSearch = z.object({
   ...common,
   status: z.enum(RETURN_STATUS).optional().catch(undefined),
+  /** The one that is shown. */
+  entry: text(40),
 });
-export const productSearch = z.object({ q: text(100), all: z.literal(true).optional().catch(undefined) });
+export const productSearch = z.object({
+  q: text(100),
+  all: z.literal(true).optional().catch(undefined),
+  /** The one that is shown. */
+  product: text(40),
+});
 export const archiveSearch = z.object({ number: text(60) });
 /** A new document that starts at a customer, a deal or an order. */
 export const newDocumentSearch = z.object({
@@ -54,7 +61,8 @@ export const newDocumentSearch = z.object({
 
 export const isFiltered = (
   search: CommonSearch & { state?: string | undefined; status?: string | undefined },
-): boolean => Object.entries(search).some(([name, value]) => name !== 'sort' && value !== undefined);
+): boolean =>
+  Object.entries(search).some(([name, value]) => name !== 'sort' && name !== 'entry' && value !== undefined);
 
 /** As the API wants them. */
 export const apiFilters = ({ min, max, ...rest }: CommonSearch & Record<string, unknown>) =>

@@ -6,6 +6,7 @@ import { readOwnFilter } from '../fields/index.ts';
 import { isOpen } from './closed-fields.ts';
 import type { ContactQuery, contactPage } from './contract.ts';
 import { presentContactRow } from './present-contact.ts';
+import { fewByLastContact } from './store-activity.ts';
 import { type ContactFilter, countContacts, listContacts } from './store-list.ts';
 
 /** Shape of the sort key in a cursor: a name is any text, a time is microseconds, an id stands for itself. */
@@ -39,8 +40,10 @@ export async function filterOf(
 ): Promise<ContactFilter> {
   const openPurpose = key ? tx.purposes.get(key) : undefined;
   if (key && !openPurpose?.forGrounds) throw invalid('query.openPurpose', 'purpose-unknown');
+  const among = await fewByLastContact(tx, filters);
   return {
     ...filters,
+    ...(among ? { among } : {}),
     email: email?.normalize('NFC').toLowerCase(),
     openPurpose,
     // Without communication "never" would be true of everybody.

@@ -128,8 +128,8 @@ describe('the list at 50,000 contacts, under the policies', () => {
     ],
     [
       'spoken to since a time, which few were',
-      'activity_by_time',
-      { lastContactSince: new Date(Date.now() - 86_400_000).toISOString() },
+      'contact_pkey',
+      { lastContactSince: new Date(Date.now() - 86_400_000).toISOString(), among: [ONE_OF_MANY] },
       {},
     ],
   ];
@@ -172,6 +172,27 @@ describe('the list at 50,000 contacts, under the policies', () => {
     });
     await expect.poll(async () => (await read()).trigram).toBeGreaterThanOrEqual(before.trigram + 3);
     expect(await read()).toMatchObject({ documents: before.documents, contacts: before.contacts });
+  });
+});
+
+describe('the last contact at 50,000 contacts', () => {
+  const hours = (count: number) => new Date(Date.now() - count * 3_600_000).toISOString();
+  const list = async (query: string) =>
+    (await app.call(sales, 'GET', `/api/v1/contacts?limit=200&${query}`, { purpose: 'inquiry' })).body.items;
+
+  it('finds few of many, before and since a time, together with other filters', async () => {
+    expect(await list(`lastContactSince=${hours(10.5)}`)).toHaveLength(8);
+    expect(await list(`lastContactBefore=${hours(49_990.5)}`)).toHaveLength(8);
+    expect(await list(`lastContactSince=${hours(1000.5)}&lastContactBefore=${hours(990.5)}`)).toHaveLength(8);
+    expect(await list(`lastContactSince=${hours(10.5)}&tag=Messe%207`)).toHaveLength(1);
+    expect(await list(`lastContactSince=${hours(40_000)}`)).toHaveLength(200);
+    expect(await list(`lastContact=never`)).toHaveLength(200);
+  });
+
+  it('names in the log only those who are shown', async () => {
+    await list(`lastContactSince=${hours(10.5)}&tag=Messe%207`);
+    const { rows } = await app.admin.query('SELECT subjects FROM audit_entry ORDER BY entry_id DESC LIMIT 1');
+    expect(rows[0].subjects).toHaveLength(1);
   });
 });
 

@@ -25,6 +25,8 @@ export interface ContactFilter
     >
   > {
   openPurpose?: PurposeDefinition | undefined;
+  /** Only these can be among those asked for. */
+  among?: readonly string[];
   /** Asks for what the purpose does not open: nobody is found. */
   isClosed?: boolean;
   own?: readonly OwnCondition[];
@@ -176,6 +178,7 @@ function conditionsOf(filter: ContactFilter): Sql[] {
       sql`(c.open_purposes & ${maskOf(filter.openPurpose).toString()}::bigint) <> 0 AND c.visible_until > now()`,
     );
   if (filter.deletesBefore) conditions.push(sql`c.deletes_at < ${new Date(filter.deletesBefore)}`);
+  if (filter.among) conditions.push(sql`c.contact_id = ANY (${filter.among}::uuid[])`);
   if (filter.isClosed) conditions.push(sql`false`);
   if (filter.lastContact === 'never')
     conditions.push(sql`NOT EXISTS (SELECT FROM contact_activity x WHERE x.contact_id = c.contact_id)`);

@@ -8,6 +8,7 @@ import {
   faultsOfPlace,
   productsOf,
   sumOfItems,
+  withTrader,
 } from './check-deal.ts';
 import type { DealChange } from './contract.ts';
 import { type LockedDeal, lockDeal, readKnown } from './store-deal.ts';
@@ -28,12 +29,12 @@ export async function lockAsRead(tx: Tx, dealId: string, version: number): Promi
  */
 export async function changeDeal(tx: Tx, dealId: string, change: DealChange): Promise<void> {
   const current = await lockAsRead(tx, dealId, change.version);
-  const { version: _, people, items, own: given, ...fields } = change;
-  const added = (people ?? []).filter(({ contactId }) => !current.contact_ids.includes(contactId));
+  const { version: _, people: named, items, own: given, ...fields } = change;
+  const companyId = change.companyId === undefined ? current.company_id : change.companyId;
   const known = await readKnown(tx, {
     stageId: current.stage_id,
-    companies: change.companyId ? [change.companyId] : [],
-    contacts: (people ?? []).map(({ contactId }) => contactId),
+    companies: companyId ? [companyId] : [],
+    contacts: (named ?? []).map(({ contactId }) => contactId),
     users: change.ownerId ? [change.ownerId] : [],
     teams: change.teamId ? [change.teamId] : [],
     products: productsOf(items ?? []),
@@ -41,8 +42,11 @@ export async function changeDeal(tx: Tx, dealId: string, change: DealChange): Pr
   const own = await checkOwn(tx, 'deal', given, { isNew: false });
   const faults = [...faultsOfChange(tx, change, current, known), ...own.faults];
   if (faults.length > 0) throw new AppError('invalid-input', { faults });
+  const people = named && withTrader(named, companyId, known);
+  const joining = people ?? (change.companyId ? withTrader([], companyId, known) : []);
+  const added = joining.filter(({ contactId }) => !current.contact_ids.includes(contactId));
   const statements: Sql[] = [
-    ...(people ? upsertPeople(dealId, people) : []),
+    ...upsertPeople(dealId, people ?? added),
     updateDeal(dealId, { ...fields, ...(items?.length ? { amountCents: sumOfItems(items) } : {}) }),
     ...(items ? [deleteItems(dealId), ...insertItems([{ dealId, items }])] : []),
     ...writeOwn(tx, 'deal', [{ recordId: dealId, values: own.values }]),
@@ -60,7 +64,9 @@ function faultsOfChange(
 ): Fault[] {
   const kept = <T>(sent: T | undefined, stored: T): T => (sent === undefined ? stored : sent);
   const companyId = kept(change.companyId, current.company_id);
-  const hasPeople = change.people ? change.people.length > 0 : current.contact_ids.length > 0;
+  const hasPeople =
+    (change.people ? change.people.length > 0 : current.contact_ids.length > 0) ||
+    withTrader([], companyId, known).length > 0;
   const hasItems = change.items ? change.items.length > 0 : current.has_items;
   const ownAmount = change.amountCents !== undefined && change.amountCents !== current.amount_cents;
   return [

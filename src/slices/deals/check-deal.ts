@@ -14,6 +14,21 @@ export function faultsOfPeople(people: DealInput['people'], known: Known): Fault
   });
 }
 
+/**
+ * A sole trader's company is the person: they belong to its deals whether or not they were named, so that report,
+ * erasure and the policies find the deal from them.
+ */
+export function withTrader(
+  people: DealInput['people'],
+  companyId: string | null,
+  known: Known,
+): DealInput['people'] {
+  const trader = companyId ? known.traderOf.get(companyId) : undefined;
+  return !trader || people.some(({ contactId }) => contactId === trader)
+    ? people
+    : [...people, { contactId: trader, role: 'other' }];
+}
+
 export const faultsOfCompany = (companyId: string | null | undefined, known: Known): Fault[] =>
   companyId && !known.companyIds.has(companyId) ? [{ at: 'body.companyId', code: 'no-such-company' }] : [];
 

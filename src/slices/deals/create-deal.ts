@@ -9,6 +9,7 @@ import {
   faultsOfPlace,
   productsOf,
   sumOfItems,
+  withTrader,
 } from './check-deal.ts';
 import type { DealInput } from './contract.ts';
 import { readKnown } from './store-deal.ts';
@@ -30,7 +31,8 @@ export async function createDeal(tx: Tx, input: DealInput): Promise<string> {
   const ownerId = input.ownerId === undefined ? me : input.ownerId;
   const teamOfOwner = input.ownerId ? known.teamOfUser.get(input.ownerId) : undefined;
   const teamId = input.teamId === undefined ? (teamOfOwner ?? actor.teamId) : input.teamId;
-  const hasPeople = input.people.length > 0;
+  const people = withTrader(input.people, input.companyId, known);
+  const hasPeople = people.length > 0;
   const faults: Fault[] = [
     ...(known.stage ? [] : [{ at: 'body.stageId', code: 'no-such-stage' }]),
     ...(known.stage && known.stage.outcome !== 'open' ? [{ at: 'body.stageId', code: 'stage-closes' }] : []),
@@ -45,6 +47,8 @@ export async function createDeal(tx: Tx, input: DealInput): Promise<string> {
   const dealId = uuid();
   const amountCents = input.items.length > 0 ? sumOfItems(input.items) : input.amountCents;
   const stageId = known.stage.stage_id;
-  await insertDeals(tx, [{ ...input, dealId, stageId, ownerId, teamId, amountCents, ownValues: own.values }]);
+  await insertDeals(tx, [
+    { ...input, people, dealId, stageId, ownerId, teamId, amountCents, ownValues: own.values },
+  ]);
   return dealId;
 }

@@ -193,6 +193,27 @@ describe('who sees a deal', () => {
     ).toEqual(['body.people.0.contactId no-such-contact']);
   });
 
+  it('of a sole trader’s company is about that person, and goes with them', async () => {
+    const trader = await person('Einzelkämpferin');
+    const companyId = await company('Einzelkämpferin Grafik', { soleTraderContactId: trader });
+    const made = await deal({ companyId, title: 'Plotter' });
+    expect(made.people).toEqual([{ contactId: trader, displayName: 'Einzelkämpferin', role: 'other' }]);
+    const url = `/api/v1/deals/${made.dealId}`;
+    expect((await send('PATCH', url, { version: 1, people: [] })).people).toHaveLength(1);
+    const moved = await deal({ companyId: await company('Andere GmbH'), title: 'Wechsel' });
+    const changed = await send('PATCH', `/api/v1/deals/${moved.dealId}`, { version: 1, companyId });
+    expect(changed.people).toMatchObject([{ contactId: trader }]);
+    const desk = await app.makeUser({ 'data-protection': 'all' });
+    await app.call(desk, 'POST', `/api/v1/contacts/${trader}/erasure`, {
+      purpose: 'rights',
+      body: { confirm: true },
+    });
+    const { rowCount } = await app.admin.query('SELECT FROM deal WHERE deal_id = ANY ($1)', [
+      [made.dealId, moved.dealId],
+    ]);
+    expect(rowCount).toBe(0);
+  });
+
   it('stays with its company when its last person is erased, and goes where there is none', async () => {
     const desk = await app.makeUser({ 'data-protection': 'all' });
     const contactId = await person('Löschung');

@@ -68,6 +68,8 @@ export const deleteDeal = (dealId: string): Sql => sql`DELETE FROM deal WHERE de
 interface Known {
   stage: { stage_id: string; pipeline_id: string; outcome: Deal['outcome'] } | undefined;
   companyIds: ReadonlySet<string>;
+  /** The person who is the company, by company: sole traders. */
+  traderOf: ReadonlyMap<string, string>;
   contactIds: ReadonlySet<string>;
   teamOfUser: ReadonlyMap<string, string | null>;
   teamIds: ReadonlySet<string>;
@@ -99,7 +101,7 @@ export async function readKnown(
     sql`SELECT product_id FROM product WHERE product_id = ANY (${ids.products}::uuid[])`,
   ])) as unknown as [
     { rows: NonNullable<Known['stage']>[] },
-    { rows: { company_id: string }[] },
+    { rows: { company_id: string; contact_id: string | null }[] },
     { rows: { contact_id: string }[] },
     { rows: { user_id: string; team_id: string | null }[] },
     { rows: { team_id: string }[] },
@@ -108,6 +110,9 @@ export async function readKnown(
   return {
     stage: stages.rows[0],
     companyIds: new Set(companies.rows.map((row) => row.company_id)),
+    traderOf: new Map(
+      companies.rows.flatMap((row) => (row.contact_id ? [[row.company_id, row.contact_id]] : [])),
+    ),
     contactIds: new Set(contacts.rows.map((row) => row.contact_id)),
     teamOfUser: new Map(users.rows.map((row) => [row.user_id, row.team_id])),
     teamIds: new Set(teams.rows.map((row) => row.team_id)),

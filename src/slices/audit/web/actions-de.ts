@@ -117,6 +117,17 @@ export const action = {
     list: 'Vorlieben angesehen',
     'list-wishes': 'Kontaktwünsche angesehen',
   },
+  purchases: {
+    'change-einvoice-customer': 'Kunde einer E-Rechnung festgelegt',
+    'clean-einvoice-files': 'Dateien von E-Rechnungen geprüft',
+    'create-einvoice-company': 'Firma aus einer E-Rechnung angelegt',
+    'list-einvoices': 'E-Rechnungen aufgelistet',
+    'read-einvoice': 'E-Rechnung angesehen',
+    'read-einvoice-file': 'Original einer E-Rechnung geladen',
+    'receive-einvoice': 'E-Rechnung hochgeladen',
+    'reject-einvoice': 'E-Rechnung abgelehnt',
+    'take-einvoice': 'E-Rechnung übernommen',
+  },
   records: {
     'read-data-map': 'Datenlandkarte gelesen',
   },

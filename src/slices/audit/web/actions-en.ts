@@ -120,6 +120,17 @@ export const action: SameKeys<typeof german> = {
     list: 'Preferences viewed',
     'list-wishes': 'Contact wishes viewed',
   },
+  purchases: {
+    'change-einvoice-customer': 'Customer of an e-invoice set',
+    'clean-einvoice-files': 'Files of e-invoices checked',
+    'create-einvoice-company': 'Company recorded from an e-invoice',
+    'list-einvoices': 'E-invoices listed',
+    'read-einvoice': 'E-invoice viewed',
+    'read-einvoice-file': 'Original of an e-invoice downloaded',
+    'receive-einvoice': 'E-invoice uploaded',
+    'reject-einvoice': 'E-invoice rejected',
+    'take-einvoice': 'E-invoice taken over',
+  },
   records: {
     'read-data-map': 'Data map read',
   },

@@ -38,7 +38,12 @@ export function ColumnChoice({ list, all, shown, isChosen, view }: ColumnChoiceP
   const [wish, setWish] = useState<string[]>();
   const now = wish ?? shown;
   const isOthers = view !== undefined && !view.isMine;
-  const pick = (keys: string[]) => save.mutate(all.map(({ key }) => key).filter((key) => keys.includes(key)));
+  const pick = (keys: string[]) => {
+    if (wish) return;
+    const columns = all.map(({ key }) => key).filter((key) => keys.includes(key));
+    setWish(columns);
+    save.mutate(columns, { onSettled: () => setWish(undefined) });
+  };
   return (
     <Popover withinPortal={false} position="bottom-end" trapFocus shadow="md" keepMounted={false}>
       <Popover.Target>

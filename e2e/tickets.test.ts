@@ -41,7 +41,7 @@ describe('a complaint is resolved, by keyboard alone', () => {
     await links.first().waitFor();
     await tabTo(page, 'Filter');
     customer = (await links.first().innerText()).trim();
-    await tabTo(page, customer);
+    await tabTo(page, new RegExp(`^${customer}$`));
     await press(page, 'Enter');
     await heading(customer).waitFor();
   });

@@ -17,6 +17,7 @@ import { api, ProblemError } from '../../../web/api.ts';
 import { useSend } from '../../../web/query.ts';
 import { notifyDone } from '../../../web/ui/notify.ts';
 import { ErrorState } from '../../../web/ui/states.tsx';
+import { WishesNote } from '../../interactions/web/wishes-note.tsx';
 import {
   MESSAGE_CHANNEL_OF,
   MESSAGE_CHANNELS,
@@ -84,6 +85,9 @@ export function AnswerBox({ ticket }: { ticket: Ticket }) {
           />
         </Group>
         {error instanceof ProblemError ? <ErrorState error={error} /> : null}
+        {kind === 'answer' && ticket.people[0] ? (
+          <WishesNote person={ticket.people[0]} channel={channel} isOutgoing at={new Date()} />
+        ) : null}
         <Textarea
           label={t(`answer.textOf.${kind}`)}
           description={t(`answer.hintOf.${kind}`)}

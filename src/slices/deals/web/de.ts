@@ -34,6 +34,8 @@ export const deals = {
     lastContactBefore: 'Kein Kontakt seit',
     withoutDate: 'Ohne erwarteten Abschluss',
     neverContacted: 'Noch nie darüber gesprochen',
+    oneCompany: 'Nur diese Firma',
+    onePerson: 'Nur diese Person',
   },
   column: {
     title: 'Verkaufschance',

@@ -130,6 +130,21 @@ function MoreFilters({ search, onChange }: DealFiltersProps) {
           checked={search.neverContacted ?? false}
           onChange={(event) => onChange({ neverContacted: event.currentTarget.checked || undefined })}
         />
+        {/* They come with the address, from the page of a company or a person. */}
+        {search.companyId ? (
+          <Checkbox
+            label={t('filter.oneCompany')}
+            checked
+            onChange={() => onChange({ companyId: undefined })}
+          />
+        ) : null}
+        {search.contactId ? (
+          <Checkbox
+            label={t('filter.onePerson')}
+            checked
+            onChange={() => onChange({ contactId: undefined })}
+          />
+        ) : null}
       </Group>
     </Stack>
   );

@@ -37,6 +37,8 @@ export const deals: SameKeys<typeof german> = {
     lastContactBefore: 'No contact since',
     withoutDate: 'Without an expected close',
     neverContacted: 'Never talked about yet',
+    oneCompany: 'This company only',
+    onePerson: 'This person only',
   },
   column: {
     title: 'Deal',

@@ -67,7 +67,7 @@ export const deals = {
     count_one: '{{count}} Verkaufschance',
     count_other: '{{count}} Verkaufschancen',
     newIn: 'Neue Verkaufschance in „{{stage}}“',
-    probability: '{{percent}} % wahrscheinlich',
+    probability: 'Chance {{percent}} %',
     lastDays: 'Letzte {{days}} Tage',
     emptyStage: 'Nichts in dieser Phase.',
     more: 'Alle {{count}} anzeigen',

@@ -6,19 +6,21 @@ import { DataList } from '../../../web/ui/data-list/data-list.tsx';
 import { startOfDay } from '../../../web/ui/dates.tsx';
 import { AnchorLink } from '../../../web/ui/links.tsx';
 import { ownQuery } from '../../fields/web/own-search.ts';
+import { useListView } from '../../views/web/use-list-view.tsx';
 import { dealPage } from '../contract.ts';
 import { useDealColumns } from './deal-columns.tsx';
 import { DealFilters } from './deal-filters.tsx';
 import { DealSums } from './deal-sums.tsx';
 import { DealsHeader } from './deals-header.tsx';
 import { NoDeals } from './no-deals.tsx';
-import { activeFilters, type DealSearch, SORTS } from './search.ts';
+import { activeFilters, type DealSearch, dealSearch, SORTS } from './search.ts';
 
 const route = getRouteApi('/shell/deals/list');
 
 /** The filters as the API wants them: cents, and moments where people choose days. */
 export function apiFilters({
   sort: _,
+  view: _view,
   outcome,
   amountFrom,
   amountTo,
@@ -43,20 +45,28 @@ export function DealListPage() {
   const change = (next: Partial<DealSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
   const filters = apiFilters(search);
+  const listView = useListView({
+    list: 'deals',
+    search,
+    columns: useDealColumns(),
+    apply: (next) => void navigate({ search: dealSearch.parse(next), replace: true }),
+  });
   const pages = useApiPages('/api/v1/deals', {
     schema: dealPage,
+    enabled: listView.isReady,
     query: { ...filters, ...(search.sort ? { sort: search.sort } : {}) },
   });
   return (
     <>
       <DealsHeader view="list" search={search} />
       <Stack gap="sm">
+        {listView.controls}
         <DealFilters search={search} onChange={change} />
         <DealSums filters={filters} />
         <DataList
           label={t('view.list.title')}
           pages={pages}
-          columns={useDealColumns()}
+          columns={listView.columns}
           rowKey={({ dealId }) => dealId}
           linkHeader={t('column.title')}
           link={({ dealId, title }, props) => (

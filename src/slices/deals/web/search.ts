@@ -34,6 +34,8 @@ export const dealSearch = z.object({
   lastContactBefore: day,
   neverContacted: flag,
   own: ownSearch,
+  /** The view that the list is seen in. */
+  view: text(40),
 });
 export type DealSearch = z.output<typeof dealSearch>;
 

@@ -9,6 +9,7 @@ import { contactInput } from '../../slices/contacts/contract.ts';
 import { insertContacts, type NewContact, prepareContact } from '../../slices/contacts/index.ts';
 import { planGrounds } from '../../slices/grounds/index.ts';
 import { fillDeals } from './deals.ts';
+import { fillEinvoices } from './einvoices.ts';
 import { fillFields } from './fields.ts';
 import { tellFinding } from './finding.ts';
 import { ACCOUNTS, FIRM, PRIVACY, TEAMS } from './firm.ts';
@@ -70,6 +71,7 @@ export async function buildDemo(ctx: Ctx): Promise<DemoUser[]> {
     ['vertrieb@nordlicht.example', 'aussendienst@nordlicht.example'].map((email) => staff.get(email)!),
   );
   await fillPurchases(ctx, staff.get('vertrieb@nordlicht.example')!);
+  await fillEinvoices(ctx, staff.get('buchhaltung@nordlicht.example')!);
   await fillFields(ctx, administrator);
   await tellStory(ctx, staff.get(PRIVACY.email)!, byPurpose);
   await tellFinding(ctx, staff.get('vertrieb@nordlicht.example')!);

@@ -8,6 +8,7 @@ export { insertOrders } from './insert-orders.ts';
 export { type CustomerKeys, matchCustomer } from './match-customer.ts';
 export type { NewInvoice, NewLine, NewOrder } from './new-document.ts';
 export { checkedTotals, linesOf } from './new-document.ts';
+export { receiveEinvoice } from './receive-einvoice.ts';
 export { recordPayment } from './record-payment.ts';
 export { recordReturn } from './record-return.ts';
 export { createProduct } from './save-product.ts';

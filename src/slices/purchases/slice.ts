@@ -1,9 +1,12 @@
 import type { Slice } from '../../platform/slice.ts';
+import { importJobs } from './jobs-import.ts';
 import { purchaseMessages } from './messages.ts';
 import { einvoiceMessages } from './messages-einvoice.ts';
+import { importMessages } from './messages-import.ts';
 import { purchaseTables } from './personal-data.ts';
 import { archiveRoutes } from './routes-archive.ts';
 import { einvoiceRoutes } from './routes-einvoice.ts';
+import { importRoutes } from './routes-import.ts';
 import { invoiceRoutes } from './routes-invoices.ts';
 import { orderRoutes } from './routes-orders.ts';
 import { paymentRoutes } from './routes-payments.ts';
@@ -20,8 +23,9 @@ export const purchasesSlice: Slice = {
     ...productRoutes,
     ...archiveRoutes,
     ...einvoiceRoutes,
+    ...importRoutes,
   ],
-  jobs: einvoiceJobs,
+  jobs: [...einvoiceJobs, ...importJobs],
   personalData: purchaseTables,
-  messages: { ...purchaseMessages, ...einvoiceMessages },
+  messages: { ...purchaseMessages, ...einvoiceMessages, ...importMessages },
 };

@@ -35,7 +35,7 @@ const PAGES: Record<string, string[]> = {
     '/companies/new',
   ],
   service: ['/tickets', '/tickets?first'],
-  accounting: ['/einvoices'],
+  accounting: ['/einvoices', '/einvoices?first'],
   marketing: ['/imports', '/quarantine', '/tasks?view=team'],
   'data-protection': ['/', '/rights', '/contacts?first#rights', '/data-map', '/log', '/nowhere'],
 };

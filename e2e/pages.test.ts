@@ -16,12 +16,14 @@ afterAll(async () => {
 
 const PAGES: Record<string, string[]> = {
   '': ['/sign-in'],
-  administrator: ['/', '/users', '/settings', '/settings/pipelines', '/account', '/companies'],
+  administrator: ['/', '/users', '/settings', '/settings/pipelines', '/own-fields', '/account', '/companies'],
   sales: [
     '/contacts',
     '/contacts/new',
     '/contacts?first',
     '/contacts?first#edit',
+    '/duplicates',
+    '/bulk-changes',
     '/companies?first',
     '/deals',
     '/deals?first',

@@ -21,7 +21,7 @@ export async function runQueued(ctx: Ctx, changeId: string): Promise<void> {
   let after: string | undefined = NIL_ID;
   while (after) {
     const from: string = after;
-    after = await ctx.db.perform({ actor, purpose: change.purpose_key, action: 'bulk.run' }, (tx) =>
+    after = await ctx.db.perform({ actor, purpose: change.purpose_key, action: 'bulk.apply' }, (tx) =>
       runStep(tx, changeId, from),
     );
   }

@@ -77,7 +77,7 @@ const undoRoute = route({
   summary: 'Give back what stood there before, to rows that nobody has changed since',
   may: 'contact.write',
   purpose: 'caller',
-  action: 'bulk.undo',
+  action: 'bulk.revert',
   params: idParams,
   response: bulkChange,
   async handle(_ctx, tx, { params }) {

@@ -79,7 +79,7 @@ const previewRoute = route({
   summary: 'Put two contacts side by side, with the footing that the merged one would have',
   may: 'contact.write',
   purpose: 'caller',
-  action: 'merging.preview',
+  action: 'merging.compare',
   query: mergePreviewQuery,
   response: mergePreview,
   handle: (ctx, tx, { query, language }) => previewMerge(ctx, tx, query, language),

@@ -49,6 +49,14 @@ const VERBS: Record<string, Bilingual> = {
   save: { de: 'gespeichert', en: 'saved' },
   take: { de: 'E-Rechnung übernommen', en: 'e-invoice taken over' },
   reject: { de: 'E-Rechnung abgelehnt', en: 'e-invoice rejected' },
+  start: { de: 'Suche nach Dubletten gestartet', en: 'search for duplicates started' },
+  search: { de: 'auf Dubletten verglichen', en: 'compared for duplicates' },
+  compare: { de: 'mit einem möglichen Doppel verglichen', en: 'compared with a possible duplicate' },
+  decide: { de: 'als andere Person erkannt', en: 'decided to be another person' },
+  merge: { de: 'mit einem Doppel zusammengeführt', en: 'merged with a duplicate' },
+  apply: { de: 'mit vielen zusammen geändert', en: 'changed together with many' },
+  revert: { de: 'Sammeländerung zurückgenommen', en: 'change of many taken back' },
+  prefer: { de: 'Ansicht einer Liste gewählt', en: 'view of a list chosen' },
   redact: { de: 'Protokoll bereinigt', en: 'log redacted' },
 };
 

@@ -25,6 +25,7 @@ const NOT_KEPT: ReadonlySet<string> = new Set([
   'contactId',
   'personId',
   'companyId',
+  'number',
   'cursor',
   'limit',
   'sort',

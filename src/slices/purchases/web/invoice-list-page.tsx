@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useApiPages } from '../../../web/query.ts';
 import { DataList } from '../../../web/ui/data-list/data-list.tsx';
 import { AnchorLink, ButtonLink } from '../../../web/ui/links.tsx';
+import { useListView } from '../../views/web/use-list-view.tsx';
 import { invoicePage } from '../contract.ts';
 import { DocumentFilters } from './document-filters.tsx';
 import { useInvoiceColumns } from './invoice-columns.tsx';
 import { NoDocuments } from './no-documents.tsx';
 import { PurchasesHeader } from './purchases-header.tsx';
-import { apiFilters, INVOICE_FILTERS, type InvoiceSearch, isFiltered } from './search.ts';
+import { apiFilters, INVOICE_FILTERS, type InvoiceSearch, invoiceSearch, isFiltered } from './search.ts';
 import { useMayWrite } from './use-may-write.ts';
 
 const route = getRouteApi('/shell/invoices');
@@ -22,11 +23,22 @@ export function InvoiceListPage() {
   const mayWrite = useMayWrite();
   const change = (next: Partial<InvoiceSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
-  const pages = useApiPages('/api/v1/invoices', { schema: invoicePage, query: apiFilters(search) });
+  const listView = useListView({
+    list: 'invoices',
+    search,
+    columns: useInvoiceColumns(),
+    apply: (next) => void navigate({ search: invoiceSearch.parse(next), replace: true }),
+  });
+  const pages = useApiPages('/api/v1/invoices', {
+    schema: invoicePage,
+    query: apiFilters(search),
+    enabled: listView.isReady,
+  });
   return (
     <>
       <PurchasesHeader view="invoices" />
       <Stack gap="sm">
+        {listView.controls}
         <DocumentFilters search={search} onChange={change}>
           <NativeSelect
             label={t('filter.state')}
@@ -49,7 +61,7 @@ export function InvoiceListPage() {
         <DataList
           label={t('view.invoices')}
           pages={pages}
-          columns={useInvoiceColumns()}
+          columns={listView.columns}
           rowKey={({ invoiceId }) => invoiceId}
           linkHeader={t('column.number')}
           link={({ invoiceId, number }, props) => (

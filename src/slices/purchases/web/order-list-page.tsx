@@ -7,11 +7,12 @@ import { DataList } from '../../../web/ui/data-list/data-list.tsx';
 import { DateText } from '../../../web/ui/dates.tsx';
 import { AnchorLink, ButtonLink } from '../../../web/ui/links.tsx';
 import { MoneyText } from '../../../web/ui/money.tsx';
+import { useListView } from '../../views/web/use-list-view.tsx';
 import { ORDER_STATUS, type OrderRow, orderPage } from '../contract.ts';
 import { DocumentFilters } from './document-filters.tsx';
 import { NoDocuments } from './no-documents.tsx';
 import { PurchasesHeader } from './purchases-header.tsx';
-import { apiFilters, isFiltered } from './search.ts';
+import { apiFilters, isFiltered, orderSearch } from './search.ts';
 import { OrderBadge } from './state-badge.tsx';
 import { useMayWrite } from './use-may-write.ts';
 
@@ -56,11 +57,22 @@ export function OrderListPage() {
   const mayWrite = useMayWrite();
   const change = (next: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
-  const pages = useApiPages('/api/v1/orders', { schema: orderPage, query: apiFilters(search) });
+  const listView = useListView({
+    list: 'orders',
+    search,
+    columns: useColumns(),
+    apply: (next) => void navigate({ search: orderSearch.parse(next), replace: true }),
+  });
+  const pages = useApiPages('/api/v1/orders', {
+    schema: orderPage,
+    query: apiFilters(search),
+    enabled: listView.isReady,
+  });
   return (
     <>
       <PurchasesHeader view="orders" />
       <Stack gap="sm">
+        {listView.controls}
         <DocumentFilters search={search} onChange={change}>
           <NativeSelect
             label={t('filter.state')}
@@ -77,7 +89,7 @@ export function OrderListPage() {
         <DataList
           label={t('view.orders')}
           pages={pages}
-          columns={useColumns()}
+          columns={listView.columns}
           rowKey={({ orderId }) => orderId}
           linkHeader={t('column.number')}
           link={({ orderId, number }, props) => (

@@ -14,6 +14,8 @@ const common = {
   until: day,
   min: amount,
   max: amount,
+  /** The view that the list is seen in. */
+  view: text(40),
 };
 export interface CommonSearch {
   contactId?: string | undefined;
@@ -23,6 +25,7 @@ export interface CommonSearch {
   until?: string | undefined;
   min?: number | undefined;
   max?: number | undefined;
+  view?: string | undefined;
 }
 
 export const INVOICE_FILTERS = ['open', 'overdue', 'paid', 'draft', 'cancelled'] as const;
@@ -62,10 +65,12 @@ export const newDocumentSearch = z.object({
 export const isFiltered = (
   search: CommonSearch & { state?: string | undefined; status?: string | undefined },
 ): boolean =>
-  Object.entries(search).some(([name, value]) => name !== 'sort' && name !== 'entry' && value !== undefined);
+  Object.entries(search).some(
+    ([name, value]) => name !== 'sort' && name !== 'view' && name !== 'entry' && value !== undefined,
+  );
 
 /** As the API wants them. */
-export const apiFilters = ({ min, max, ...rest }: CommonSearch & Record<string, unknown>) =>
+export const apiFilters = ({ min, max, view: _view, ...rest }: CommonSearch & Record<string, unknown>) =>
   ({
     ...rest,
     ...(min === undefined ? {} : { minCents: min * 100 }),

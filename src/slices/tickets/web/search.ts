@@ -29,6 +29,8 @@ export const ticketSearch = z.object({
   /** Day. */
   silentSince: z.iso.date().optional().catch(undefined),
   own: ownSearch,
+  /** The view that the list is seen in. */
+  view: text(40),
 });
 export type TicketSearch = z.output<typeof ticketSearch>;
 

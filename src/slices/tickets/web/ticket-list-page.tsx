@@ -12,9 +12,10 @@ import { AnchorLink } from '../../../web/ui/links.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { EmptyState } from '../../../web/ui/states.tsx';
 import { ownQuery } from '../../fields/web/own-search.ts';
+import { useListView } from '../../views/web/use-list-view.tsx';
 import { satisfactionSummary, TICKET_SORTS, ticketPage } from '../contract.ts';
 import { NewTicketDialog } from './new-ticket-dialog.tsx';
-import { activeFilters, type TicketSearch } from './search.ts';
+import { activeFilters, type TicketSearch, ticketSearch } from './search.ts';
 import { useTicketColumns } from './ticket-columns.tsx';
 import { TicketFilters } from './ticket-filters.tsx';
 import { TicketPurposeGate, useTicketPurposes } from './ticket-purpose.tsx';
@@ -54,18 +55,26 @@ function Tickets({ newTicket }: { newTicket: React.ReactNode }) {
   const navigate = route.useNavigate();
   const change = (next: Partial<TicketSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
-  const { silentSince, own, ...rest } = search;
+  const { silentSince, own, view: _view, ...rest } = search;
+  const listView = useListView({
+    list: 'tickets',
+    search,
+    columns: useTicketColumns(),
+    apply: (next) => void navigate({ search: ticketSearch.parse(next), replace: true }),
+  });
   const pages = useApiPages('/api/v1/tickets', {
     schema: ticketPage,
+    enabled: listView.isReady,
     query: { ...rest, ...ownQuery(own), ...(silentSince ? { silentSince: startOfDay(silentSince) } : {}) },
   });
   return (
     <Stack gap="sm">
+      {listView.controls}
       <TicketFilters search={search} onChange={change} />
       <DataList
         label={t('list.title')}
         pages={pages}
-        columns={useTicketColumns()}
+        columns={listView.columns}
         rowKey={({ ticketId }) => ticketId}
         linkHeader={t('column.subject')}
         linkSort="created"

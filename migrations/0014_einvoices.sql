@@ -74,9 +74,11 @@ CALL protect_by_purpose('einvoice_intake', 32777, 16);
 -- Intake has a scope like all work: what waits is its owner's. Rights and upkeep look at all of it.
 CREATE POLICY own_intake ON einvoice_intake AS RESTRICTIVE TO obhut_app USING (
   (SELECT ctx_bit()) <> 32768 OR (SELECT ctx_scope()) = 'all' OR created_by = (SELECT ctx_owner()));
--- Once it is known whose it is, it is there while that person is: not under restriction, not past the end.
+-- Once it is known whose it is, it is there while that person, or the sole trader, is: not under restriction, not past
+-- the end.
 CREATE POLICY while_customer ON einvoice_intake AS RESTRICTIVE TO obhut_app USING (
-  contact_id IS NULL OR EXISTS (SELECT FROM contact c WHERE c.contact_id = einvoice_intake.contact_id));
+  (contact_id IS NULL OR EXISTS (SELECT FROM contact c WHERE c.contact_id = einvoice_intake.contact_id))
+  AND (company_id IS NULL OR EXISTS (SELECT FROM company co WHERE co.company_id = einvoice_intake.company_id)));
 CREATE POLICY until_end ON einvoice_intake AS RESTRICTIVE TO obhut_app USING (
   deletes_at >= (SELECT ctx_horizon()));
 CALL remove_files_with('einvoice_intake', 'einvoice', 'file_id');

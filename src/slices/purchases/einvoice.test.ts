@@ -574,14 +574,18 @@ describe('who may see it', () => {
     const contactId = await person({ givenName: 'Rita', familyName: 'Ruhe', externalId: 'K-RUHE' });
     const row = await sendOne(ublInvoice({ number: nextNumber(), buyerNumber: 'K-RUHE' }));
     expect(row.customer.contactId).toBe(contactId);
+    await company({ name: 'Ruhe Einzelfirma', externalId: 'K-RUHE-EF', soleTraderContactId: contactId });
+    const ofFirm = await sendOne(ublInvoice({ number: nextNumber(), buyerNumber: 'K-RUHE-EF' }));
+    expect(ofFirm.customer.name).toBe('Ruhe Einzelfirma');
     const restricted = await app.call(books, 'POST', `/api/v1/contacts/${contactId}/restriction`, {
       purpose: 'rights',
       body: { reason: 'accuracy-contested', reviewOn: '2027-01-15' },
     });
     expect(restricted.status, JSON.stringify(restricted.body)).toBeLessThan(300);
-    expect(
-      (await app.call(books, 'GET', `/api/v1/einvoices/${row.intakeId}`, { purpose: PURPOSE })).status,
-    ).toBe(404);
+    for (const { intakeId } of [row, ofFirm])
+      expect(
+        (await app.call(books, 'GET', `/api/v1/einvoices/${intakeId}`, { purpose: PURPOSE })).status,
+      ).toBe(404);
   });
 });
 

@@ -136,7 +136,7 @@ function CompanyFilters({ search, onChange }: CompanyFiltersProps) {
   const { t } = useTranslation('companies');
   return (
     <search aria-label={t('list.filters')}>
-      <SimpleGrid cols={{ base: 1, xs: 3, lg: 5 }} spacing="xs" maw={1200}>
+      <SimpleGrid cols={{ base: 1, xs: 3, lg: 5 }} spacing="xs" maw={1200} style={{ alignItems: 'end' }}>
         <FilterText label={t('list.q')} value={search.q} onChange={(q) => onChange({ q })} />
         <FilterText label={t('column.city')} value={search.city} onChange={(city) => onChange({ city })} />
         <FilterText
@@ -145,6 +145,14 @@ function CompanyFilters({ search, onChange }: CompanyFiltersProps) {
           onChange={(industry) => onChange({ industry })}
         />
         <LastContactFilter value={search} onChange={onChange} />
+      </SimpleGrid>
+      <SimpleGrid
+        cols={{ base: 1, xs: 3, lg: 5 }}
+        spacing="xs"
+        maw={1200}
+        mt="xs"
+        style={{ alignItems: 'end' }}
+      >
         <OwnFilters entity="company" own={search.own} onChange={(own) => onChange({ own })} />
       </SimpleGrid>
     </search>

@@ -60,7 +60,7 @@ function MoreFilters({ search, onChange }: ContactFiltersProps) {
   const { people } = useColleagues();
   const any = { value: '', label: t('filter.any') };
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 5 }} spacing="xs">
+    <SimpleGrid cols={{ base: 1, xs: 2, md: 5 }} spacing="xs" style={{ alignItems: 'end' }}>
       <FilterText label={t('filter.city')} value={search.city} onChange={(city) => onChange({ city })} />
       <FilterText label={t('filter.tag')} value={search.tag} onChange={(tag) => onChange({ tag })} />
       <NativeSelect

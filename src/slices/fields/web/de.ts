@@ -18,7 +18,7 @@ export const fields = {
     days_one: 'wird {{count}} Tag nach der letzten Änderung gelöscht',
     days_other: 'wird {{count}} Tage nach der letzten Änderung gelöscht',
   },
-  filter: { any: 'Alle', from: '{{field}} von', to: '{{field}} bis' },
+  filter: { any: 'Alle', from: '{{field}}: von', to: '{{field}}: bis' },
   page: {
     title: 'Eigene Felder',
     subtitle:

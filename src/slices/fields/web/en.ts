@@ -21,7 +21,7 @@ export const fields: SameKeys<typeof de> = {
     days_one: 'is deleted {{count}} day after the last change',
     days_other: 'is deleted {{count}} days after the last change',
   },
-  filter: { any: 'All', from: '{{field}} from', to: '{{field}} to' },
+  filter: { any: 'All', from: '{{field}}: from', to: '{{field}}: to' },
   page: {
     title: 'Own fields',
     subtitle:

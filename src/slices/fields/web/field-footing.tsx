@@ -37,7 +37,13 @@ function Category({ form }: { form: Form<FieldValues> }) {
     category === 'special' || specialReason !== '' || form.errors.specialReason !== undefined;
   return (
     <>
-      <Radio.Group label={t('footing.category')} required {...form.getInputProps('category')}>
+      <Radio.Group
+        label={t('footing.category')}
+        aria-label={t('footing.category')}
+        tabIndex={-1}
+        required
+        {...form.getInputProps('category')}
+      >
         <Stack gap={6} mt={4}>
           {OWN_CATEGORIES.map((value) => (
             <Radio
@@ -80,6 +86,8 @@ function Purposes({ form }: { form: Form<FieldValues> }) {
   return (
     <Checkbox.Group
       label={t('footing.purposes')}
+      aria-label={t('footing.purposes')}
+      tabIndex={-1}
       description={t('footing.purposesHint')}
       required
       {...props}
@@ -110,8 +118,11 @@ function DeletionRule({ form, entity }: FieldFootingProps) {
     <>
       <Radio.Group
         label={t('footing.rule')}
+        aria-label={t('footing.rule')}
+        tabIndex={-1}
         required
         {...form.getInputProps('rule')}
+        data-path={rule === '' ? 'retainDays' : 'rule'}
         error={rule === '' ? form.errors.retainDays : undefined}
       >
         <Stack gap={6} mt={4}>

@@ -22,13 +22,13 @@ export function FieldTable({ label, fields, onDo }: FieldTableProps) {
       rows={fields}
       rowKey={({ fieldId }) => fieldId}
       columns={[
-        { key: 'name', header: t('column.name'), cell: (field) => <FieldName field={field} />, width: '22%' },
-        { key: 'type', header: t('column.type'), cell: ({ type }) => t(`type.${type}`), width: '8rem' },
+        { key: 'name', header: t('column.name'), cell: (field) => <FieldName field={field} />, width: '24%' },
+        { key: 'type', header: t('column.type'), cell: ({ type }) => t(`type.${type}`), width: '7rem' },
         {
           key: 'category',
           header: t('column.category'),
           cell: ({ category }) => t(`access:category.${category}`),
-          width: '10rem',
+          width: '9.5rem',
         },
         {
           key: 'purposes',
@@ -39,13 +39,13 @@ export function FieldTable({ label, fields, onDo }: FieldTableProps) {
           key: 'deletion',
           header: t('column.deletion'),
           cell: (field) => <Deletion field={field} />,
-          width: '12rem',
+          width: '10.5rem',
         },
         {
           key: 'actions',
           header: t('column.actions'),
           cell: (field) => <Actions field={field} onDo={onDo} />,
-          width: '15rem',
+          width: '9rem',
         },
       ]}
     />
@@ -102,7 +102,7 @@ function Actions({ field, onDo }: Pick<FieldTableProps, 'onDo'> & { field: OwnFi
   const name = useLabelOf()(field);
   const actions: FieldAction[] = field.deletesAt ? ['leave', 'remove'] : ['edit', 'leave'];
   return (
-    <Group gap={4} wrap="nowrap">
+    <Group gap={0}>
       {actions.map((what) => {
         const text = what === 'leave' && field.deletesAt ? 'back' : what;
         return (

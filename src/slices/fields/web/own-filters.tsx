@@ -14,7 +14,8 @@ interface OwnFiltersProps {
 
 /** A filter for each own field that the purpose opens, to stand among the filters of a list. */
 export function OwnFilters({ entity, own, onChange }: OwnFiltersProps) {
-  const fields = useOpenOwnFields(entity);
+  // Whole addresses are nothing that people filter by.
+  const fields = useOpenOwnFields(entity).filter(({ type }) => type !== 'link');
   const values = readOwnSearch(own);
   const set = (name: string, value: string | undefined) => {
     const { [name]: _, ...rest } = values;

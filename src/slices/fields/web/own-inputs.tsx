@@ -40,6 +40,12 @@ function OwnInput({ own, field, end }: { own: NamedField; field: FieldProps; end
       : retainDays === null
         ? undefined
         : t('value.days', { count: retainDays }),
+    inputWrapperOrder: ['label', 'input', 'description', 'error'] as (
+      | 'label'
+      | 'input'
+      | 'description'
+      | 'error'
+    )[],
     ...field,
     value: field.value ?? '',
   };

@@ -23,6 +23,8 @@ export function FieldSelect({ index, form }: FieldSelectProps) {
   return (
     <>
       <Select
+        // What it shows is settled when it appears: own fields may come later.
+        key={choices.length}
         aria-label={t('mapping.targetOf', { column: values.column })}
         data-path={path}
         searchable

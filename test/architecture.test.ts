@@ -22,7 +22,7 @@ const MAY_CALL: Record<string, string[]> = {
   tasks: ['access'],
   deals: ['fields'],
   tickets: ['interactions', 'fields'],
-  purchases: ['contacts', 'companies', 'grounds', 'deals', 'transfer'],
+  purchases: ['contacts', 'companies', 'grounds', 'deals', 'transfer', 'access'],
   preferences: ['grounds'],
   fields: ['grounds'],
   views: ['contacts', 'companies'],

@@ -103,10 +103,11 @@ export const FIELDS_OF: Record<
 export const importMapping = z.record(z.string().max(500), z.enum(IMPORT_FIELDS).nullable());
 export type ImportMapping = z.output<typeof importMapping>;
 export const importReading = z.strictObject({
-  encoding: z.string().max(40).nullable().default(null),
-  separator: z.string().max(1).nullable().default(null),
+  encoding: z.enum(['utf-8', 'windows-1252', 'utf-16le', 'utf-16be', 'mixed']).nullable().default(null),
+  separator: z.enum([',', ';', '\t', '|']).nullable().default(null),
   sheet: z.string().max(100).nullable().default(null),
 });
+export type ImportReading = z.output<typeof importReading>;
 export const importChange = z.strictObject({
   mapping: importMapping.optional(),
   reading: importReading.optional(),

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/ctx.ts';
-import type { Tx } from '../../platform/db/index.ts';
+import { planForBulk, type Tx } from '../../platform/db/index.ts';
 import { customersOf, type KnownCustomers } from './customers-of.ts';
 import { copyInvoice } from './document-copy.ts';
 import type { NewInvoice } from './new-document.ts';
@@ -9,6 +9,9 @@ import { insertArchive } from './store-archive.ts';
 import { openBalances, settleBalances } from './store-balance.ts';
 import { type InvoiceToStore, insertInvoiceRows, markIssued } from './store-invoice-write.ts';
 import { insertLines } from './store-lines.ts';
+
+/** From so many on old plans are thrown away. */
+const BULK = 50;
 
 /**
  * Stores any number of invoices and credit notes with their lines, in a fixed number of statements. With `issue` they
@@ -23,6 +26,7 @@ export async function insertInvoices(
   { issue }: { issue: boolean },
 ): Promise<void> {
   if (invoices.length === 0) return;
+  if (invoices.length >= BULK) await planForBulk(tx);
   const customers = await customersOf(tx, invoices);
   const named = nameInvoices(tx, invoices, customers);
   await tx

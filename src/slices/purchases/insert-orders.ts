@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/ctx.ts';
-import type { Tx } from '../../platform/db/index.ts';
+import { planForBulk, type Tx } from '../../platform/db/index.ts';
 import { customersOf, type KnownCustomers } from './customers-of.ts';
 import { copyOrder } from './document-copy.ts';
 import type { NewOrder } from './new-document.ts';
@@ -8,6 +8,9 @@ import { standOnGround } from './stand-on-ground.ts';
 import { insertArchive } from './store-archive.ts';
 import { insertLines } from './store-lines.ts';
 import { insertOrderRows, markConfirmed, type OrderToStore } from './store-order-write.ts';
+
+/** From so many on old plans are thrown away. */
+const BULK = 50;
 
 /**
  * Stores any number of orders with their lines; with `confirm` they are confirmed: numbered, and frozen in the archive as
@@ -20,6 +23,7 @@ export async function insertOrders(
   { confirm }: { confirm: boolean },
 ): Promise<void> {
   if (orders.length === 0) return;
+  if (orders.length >= BULK) await planForBulk(tx);
   const customers = await customersOf(tx, orders);
   const named = nameOrders(tx, orders, customers);
   await tx

@@ -12,11 +12,15 @@ import { UnreadableFile } from './read/unreadable-file.ts';
 export const IMPORT_FILES = 'imports';
 
 /** Opens the file of an import. Throws `unreadable-file` with the code of the reader, also while its rows are read. */
-export async function openSource(ctx: Ctx, importId: string, reading: Partial<Reading>): Promise<SourceFile> {
+export const openSource = (ctx: Ctx, importId: string, reading: Partial<Reading>): Promise<SourceFile> =>
+  openTable(ctx.files.path(IMPORT_FILES, importId), reading);
+
+/** Opens any file that holds a table (or vCards). Throws as `openSource` does. */
+export async function openTable(path: string, reading: Partial<Reading>): Promise<SourceFile> {
   const options = Object.fromEntries(
     Object.entries(reading).filter(([, value]) => value !== null),
   ) as ReadOptions;
-  const source = await explained(() => readFile(ctx.files.path(IMPORT_FILES, importId), options));
+  const source = await explained(() => readFile(path, options));
   return {
     ...source,
     async *rows(onBlank) {

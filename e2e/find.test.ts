@@ -70,11 +70,11 @@ describe('a view of a list', () => {
     await page.getByRole('button', { name: /^Ansicht:/ }).click();
     await page.getByRole('menuitem', { name: 'Als Ansicht speichern …' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Name').fill('Hamburg, bald fällig');
+    await dialog.getByLabel('Name').fill('Hamburg, meine Auswahl');
     await dialog.getByLabel('Wer sieht sie?').selectOption('all');
     await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Speichern' }).click();
-    await page.getByRole('button', { name: 'Ansicht: Hamburg, bald fällig' }).waitFor();
+    await page.getByRole('button', { name: 'Ansicht: Hamburg, meine Auswahl' }).waitFor();
     await page.getByRole('button', { name: 'Spalten' }).click();
     await page.getByRole('checkbox', { name: 'Telefon' }).uncheck();
     await expect.poll(() => page.getByRole('columnheader', { name: 'Telefon' }).count()).toBe(0);
@@ -86,13 +86,13 @@ describe('a view of a list', () => {
     await colleague.goto(`${demo.url}/contacts`);
     await colleague.waitForLoadState('networkidle');
     await colleague.getByRole('button', { name: /^Ansicht:/ }).click();
-    await colleague.getByRole('menuitem', { name: /Hamburg, bald fällig \(von / }).click();
+    await colleague.getByRole('menuitem', { name: /Hamburg, meine Auswahl \(von / }).click();
     await colleague.waitForURL(/city=Hamburg/);
     await expect.poll(() => colleague.getByRole('columnheader', { name: 'Telefon' }).count()).toBe(0);
     await expect.poll(() => colleague.getByRole('columnheader', { name: 'E-Mail' }).count()).toBe(1);
     // A link carries the filters, whoever opens it.
     await colleague.goto(address);
-    await colleague.getByRole('button', { name: 'Ansicht: Hamburg, bald fällig' }).waitFor();
+    await colleague.getByRole('button', { name: 'Ansicht: Hamburg, meine Auswahl' }).waitFor();
   });
 });
 

@@ -21,6 +21,7 @@ import { dice } from './seeded.ts';
 import { tellStory } from './story.ts';
 import { fillTasks } from './tasks.ts';
 import { fillTickets } from './tickets.ts';
+import { tellViews } from './views.ts';
 
 export interface DemoUser {
   email: string;
@@ -75,6 +76,7 @@ export async function buildDemo(ctx: Ctx): Promise<DemoUser[]> {
   await fillFields(ctx, administrator);
   await tellStory(ctx, staff.get(PRIVACY.email)!, byPurpose);
   await tellFinding(ctx, staff.get('vertrieb@nordlicht.example')!);
+  await tellViews(ctx, staff.get('vertrieb@nordlicht.example')!);
   await fillPreferences(ctx, staff.get('vertrieb@nordlicht.example')!);
   await fillTasks(ctx, staff);
   return users;

@@ -102,3 +102,39 @@ CREATE POLICY by_company ON bulk_company TO obhut_app USING (
   (SELECT ctx_bit()) <> 0 AND EXISTS (SELECT FROM company c WHERE c.company_id = bulk_company.company_id));
 CREATE POLICY keeper ON bulk_company TO obhut_keeper USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON bulk_company TO obhut_app, obhut_keeper;
+
+CREATE TABLE bulk_deal (
+  change_id      uuid NOT NULL REFERENCES bulk_change ON DELETE CASCADE,
+  deal_id        uuid NOT NULL REFERENCES deal ON DELETE CASCADE,
+  owner_id       uuid,
+  version_after  integer,
+  deletes_at     timestamptz NOT NULL,
+  PRIMARY KEY (change_id, deal_id)
+);
+CREATE INDEX bulk_deal_of_deal ON bulk_deal (deal_id);
+CREATE INDEX bulk_deal_clock ON bulk_deal (deletes_at);
+COMMENT ON TABLE bulk_deal IS 'A deal of a change of many: what stood there before';
+COMMENT ON COLUMN bulk_deal.change_id IS 'Change';
+COMMENT ON COLUMN bulk_deal.deal_id IS 'Deal';
+COMMENT ON COLUMN bulk_deal.owner_id IS 'Who looked after it before';
+COMMENT ON COLUMN bulk_deal.version_after IS 'Version that the change left; null while it is still to come';
+COMMENT ON COLUMN bulk_deal.deletes_at IS 'When it goes: a week after the change';
+CALL protect_by_record('bulk_deal', 'deal', 'deal_id');
+
+CREATE TABLE bulk_ticket (
+  change_id      uuid NOT NULL REFERENCES bulk_change ON DELETE CASCADE,
+  ticket_id      uuid NOT NULL REFERENCES ticket ON DELETE CASCADE,
+  owner_id       uuid,
+  version_after  integer,
+  deletes_at     timestamptz NOT NULL,
+  PRIMARY KEY (change_id, ticket_id)
+);
+CREATE INDEX bulk_ticket_of_ticket ON bulk_ticket (ticket_id);
+CREATE INDEX bulk_ticket_clock ON bulk_ticket (deletes_at);
+COMMENT ON TABLE bulk_ticket IS 'A service case of a change of many: what stood there before';
+COMMENT ON COLUMN bulk_ticket.change_id IS 'Change';
+COMMENT ON COLUMN bulk_ticket.ticket_id IS 'Ticket';
+COMMENT ON COLUMN bulk_ticket.owner_id IS 'Who worked on it before';
+COMMENT ON COLUMN bulk_ticket.version_after IS 'Version that the change left; null while it is still to come';
+COMMENT ON COLUMN bulk_ticket.deletes_at IS 'When it goes: a week after the change';
+CALL protect_by_record('bulk_ticket', 'ticket', 'ticket_id');

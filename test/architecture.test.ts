@@ -26,7 +26,7 @@ const MAY_CALL: Record<string, string[]> = {
   preferences: ['grounds'],
   fields: ['grounds'],
   views: ['contacts', 'companies'],
-  bulk: ['contacts', 'companies', 'access'],
+  bulk: ['contacts', 'companies', 'deals', 'tickets', 'access'],
   merging: ['contacts', 'grounds', 'retention'],
   records: [],
   home: [],

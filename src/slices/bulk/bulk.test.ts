@@ -159,6 +159,43 @@ describe('a change of many', () => {
     expect(filtered.body).toMatchObject({ changed: 1 });
   });
 
+  it('gives deals and service cases to another owner, and back', async () => {
+    const buyer = await make({
+      grounds: [...GROUNDS, { purpose: 'contract', legalBasis: 'contract', origin: 'person' }],
+    });
+    const stage = (await app.admin.query('SELECT stage_id FROM stage LIMIT 1')).rows[0].stage_id;
+    const [deal, ticket] = [uuid(), uuid()];
+    await app.admin.query(
+      `WITH a AS (INSERT INTO deal_person (contact_id, deal_id) VALUES ($1, $2)),
+            b AS (INSERT INTO ticket_person (contact_id, ticket_id) VALUES ($1, $3)),
+            c AS (INSERT INTO deal (deal_id, title, stage_id, owner_id) VALUES ($2, 'Kopierer', $4, $5))
+       INSERT INTO ticket (ticket_id, subject, owner_id) VALUES ($3, 'Papierstau', $5)`,
+      [buyer, deal, ticket, stage, sales.id],
+    );
+    const ownerOf = async (table: string, id: string) =>
+      (await app.admin.query(`SELECT owner_id FROM ${table} WHERE ${table}_id = $1`, [id])).rows[0].owner_id;
+    for (const [list, table, id] of [
+      ['deals', 'deal', deal],
+      ['tickets', 'ticket', ticket],
+    ] as const) {
+      const answer = await bulk(
+        { list, ids: [id], change: { field: 'owner', value: colleague.id } },
+        sales,
+        'contract',
+      );
+      expect(answer.body, JSON.stringify(answer.body)).toMatchObject({ state: 'done', changed: 1 });
+      expect(await ownerOf(table, id)).toBe(colleague.id);
+      expect((await undo(answer.body.changeId, sales, 'contract')).body).toMatchObject({ undone: 1 });
+      expect(await ownerOf(table, id)).toBe(sales.id);
+      const filter = await bulk(
+        { list, filter: {}, change: { field: 'owner', value: null } },
+        sales,
+        'contract',
+      );
+      expect(filter.body.errors).toMatchObject([{ at: 'body.filter', code: 'filter-not-possible' }]);
+    }
+  });
+
   it('reaches nobody whom the caller does not see, and is nobody else’s to see or undo', async () => {
     const mine = await make({}, own);
     const theirs = await make();

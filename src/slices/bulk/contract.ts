@@ -6,7 +6,7 @@ export const MOST_ROWS = 10_000;
 /** How long a change can be taken back, in days. */
 export const UNDO_DAYS = 7;
 
-export const BULK_LISTS = ['contacts', 'companies'] as const;
+export const BULK_LISTS = ['contacts', 'companies', 'deals', 'tickets'] as const;
 export type BulkList = (typeof BULK_LISTS)[number];
 export const BULK_FIELDS = ['owner', 'team', 'add-tags', 'remove-tags', 'industry'] as const;
 export type BulkField = (typeof BULK_FIELDS)[number];
@@ -14,7 +14,11 @@ export type BulkField = (typeof BULK_FIELDS)[number];
 export const FIELDS_OF: Record<BulkList, readonly BulkField[]> = {
   contacts: ['owner', 'team', 'add-tags', 'remove-tags'],
   companies: ['industry'],
+  deals: ['owner'],
+  tickets: ['owner'],
 };
+/** Lists in which all that a filter leaves can be chosen; in the others rows are chosen one by one. */
+export const FILTERED_LISTS: readonly BulkList[] = ['contacts', 'companies'];
 
 const tags = z.array(filledLine(60)).min(1).max(20);
 const change = z.discriminatedUnion('field', [

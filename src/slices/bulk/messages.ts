@@ -5,6 +5,10 @@ export const bulkMessages: Messages = {
     de: 'Nennen Sie entweder einzelne Einträge oder einen Filter.',
     en: 'Name either single rows or a filter.',
   },
+  'filter-not-possible': {
+    de: 'In dieser Liste lassen sich nur einzelne Einträge auswählen.',
+    en: 'In this list rows can only be chosen one by one.',
+  },
   'too-many-rows': {
     de: 'Der Filter lässt mehr als {most} Einträge übrig. Grenzen Sie ihn ein.',
     en: 'The filter leaves more than {most} rows. Narrow it down.',

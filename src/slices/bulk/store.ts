@@ -63,6 +63,8 @@ export const setState = (
 const KEPT: Record<BulkList, { table: Sql; key: Sql }> = {
   contacts: { table: raw('bulk_contact'), key: raw('contact_id') },
   companies: { table: raw('bulk_company'), key: raw('company_id') },
+  deals: { table: raw('bulk_deal'), key: raw('deal_id') },
+  tickets: { table: raw('bulk_ticket'), key: raw('ticket_id') },
 };
 
 /** Notes the chosen rows; the change comes to them one part after the other. */

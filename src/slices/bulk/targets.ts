@@ -1,3 +1,4 @@
+import { invalid } from '../../kernel/app-error.ts';
 import type { Permission } from '../../kernel/role.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { gatherDotted } from '../../platform/http/dotted.ts';
@@ -19,6 +20,8 @@ import {
   selectContacts,
   visibleContacts,
 } from '../contacts/index.ts';
+import { assignDeals, restoreDealOwners, visibleDeals } from '../deals/index.ts';
+import { assignTickets, restoreTicketOwners, visibleTickets } from '../tickets/index.ts';
 import type { BulkField, BulkList, BulkWish } from './contract.ts';
 import type { Before, TagOfContact } from './store.ts';
 
@@ -98,4 +101,35 @@ const companies: Target = {
   restore: (tx, _field, rows) => restoreIndustries(tx, rows),
 };
 
-export const TARGETS: Record<BulkList, Target> = { contacts, companies };
+/** Records of which only the owner changes, and that are chosen one by one. */
+const owned = (
+  may: Permission,
+  record: {
+    visible(tx: Tx, ids: readonly string[]): Promise<string[]>;
+    assign(tx: Tx, ids: readonly string[], ownerId: string | null): Promise<Before[]>;
+    restore(tx: Tx, rows: readonly Before[]): Promise<number>;
+  },
+): Target => ({
+  may,
+  async check(tx, change) {
+    if (change.field === 'owner') await checkAssignment(tx, { ownerId: change.value });
+  },
+  visible: record.visible,
+  select: () => Promise.reject(invalid('body.filter', 'filter-not-possible')),
+  change: async (tx, ids, _field, value) => ({
+    rows: await record.assign(tx, ids, value as string | null),
+    tags: [],
+  }),
+  restore: (tx, _field, rows) => record.restore(tx, rows),
+});
+
+export const TARGETS: Record<BulkList, Target> = {
+  contacts,
+  companies,
+  deals: owned('deal.write', { visible: visibleDeals, assign: assignDeals, restore: restoreDealOwners }),
+  tickets: owned('ticket.write', {
+    visible: visibleTickets,
+    assign: assignTickets,
+    restore: restoreTicketOwners,
+  }),
+};

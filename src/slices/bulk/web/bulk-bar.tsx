@@ -5,7 +5,7 @@ import { api } from '../../../web/api.ts';
 import { useRefresh, useSend } from '../../../web/query.ts';
 import type { Selection } from '../../../web/ui/data-list/use-selection.ts';
 import { notifyProblem } from '../../../web/ui/notify.ts';
-import { type BulkChange, type BulkList, bulkCount, MOST_ROWS } from '../contract.ts';
+import { type BulkChange, type BulkList, bulkCount, FILTERED_LISTS, MOST_ROWS } from '../contract.ts';
 import classes from './bulk.module.css';
 import { BulkDialog } from './bulk-dialog.tsx';
 import { BulkResult } from './bulk-result.tsx';
@@ -59,7 +59,8 @@ export function BulkBar<Row>({ list, selection, filter }: BulkBarProps<Row>) {
             {isEverything ? t('bar.everything', { count: chosen }) : t('bar.chosen', { count: chosen })}
           </Text>
           <Button onClick={() => setOpen(true)}>{t('bar.change')}</Button>
-          {selection.isEverything ? null : everything !== undefined && everything > MOST_ROWS ? (
+          {selection.isEverything || !FILTERED_LISTS.includes(list) ? null : everything !== undefined &&
+            everything > MOST_ROWS ? (
             <Text size="sm">{t('bar.tooMany')}</Text>
           ) : (
             <Button variant="default" loading={count.isPending} onClick={() => count.mutate(undefined)}>

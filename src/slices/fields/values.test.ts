@@ -208,6 +208,17 @@ describe('a closed purpose', () => {
     );
     expect(rows).toEqual([]);
   });
+
+  it('sees nothing of a category that it does not open, even where the field names the purpose', async () => {
+    const field = await addField({ key: 'moved' });
+    const contactId = await createContact({ moved: 'x' });
+    expect(await ownOf(contactId)).toEqual({ moved: 'x' });
+    await app.admin.query('UPDATE own_field SET category = 32 WHERE field_id = $1', [field.fieldId]);
+    expect(await ownOf(contactId)).toEqual({});
+    expect(faultsOf((await change(contactId, { moved: 'y' })).body)).toEqual({
+      'body.own.moved': 'own-closed',
+    });
+  });
 });
 
 describe('the clock of a value', () => {

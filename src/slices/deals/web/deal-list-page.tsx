@@ -2,12 +2,15 @@ import { Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useApiPages } from '../../../web/query.ts';
+import { useMay } from '../../../web/session.tsx';
 import { DataList } from '../../../web/ui/data-list/data-list.tsx';
+import { useSelection } from '../../../web/ui/data-list/use-selection.ts';
 import { startOfDay } from '../../../web/ui/dates.tsx';
 import { AnchorLink } from '../../../web/ui/links.tsx';
+import { BulkBar } from '../../bulk/web/bulk-bar.tsx';
 import { ownQuery } from '../../fields/web/own-search.ts';
 import { useListView } from '../../views/web/use-list-view.tsx';
-import { dealPage } from '../contract.ts';
+import { type DealRow, dealPage } from '../contract.ts';
 import { useDealColumns } from './deal-columns.tsx';
 import { DealFilters } from './deal-filters.tsx';
 import { DealSums } from './deal-sums.tsx';
@@ -56,6 +59,12 @@ export function DealListPage() {
     enabled: listView.isReady,
     query: { ...filters, ...(search.sort ? { sort: search.sort } : {}) },
   });
+  const mayChange = useMay('deal.write');
+  const selection = useSelection<DealRow>({
+    keyOf: ({ dealId }) => dealId,
+    labelOf: ({ title }) => title,
+    scope: JSON.stringify(search),
+  });
   return (
     <>
       <DealsHeader view="list" search={search} />
@@ -67,6 +76,7 @@ export function DealListPage() {
           label={t('view.list.title')}
           pages={pages}
           columns={listView.columns}
+          selection={mayChange ? selection : undefined}
           rowKey={({ dealId }) => dealId}
           linkHeader={t('column.title')}
           link={({ dealId, title }, props) => (
@@ -80,6 +90,7 @@ export function DealListPage() {
           }}
           empty={<NoDeals isFiltered={Boolean(search.q || search.outcome) || activeFilters(search) > 0} />}
         />
+        {mayChange ? <BulkBar list="deals" selection={selection} filter={{}} /> : null}
       </Stack>
     </>
   );

@@ -6,14 +6,16 @@ import { useTranslation } from 'react-i18next';
 import { useApi, useApiPages } from '../../../web/query.ts';
 import { useMay, usePurpose } from '../../../web/session.tsx';
 import { DataList } from '../../../web/ui/data-list/data-list.tsx';
+import { useSelection } from '../../../web/ui/data-list/use-selection.ts';
 import { startOfDay } from '../../../web/ui/dates.tsx';
 import { usePurposeLabel } from '../../../web/ui/labels.tsx';
 import { AnchorLink } from '../../../web/ui/links.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { EmptyState } from '../../../web/ui/states.tsx';
+import { BulkBar } from '../../bulk/web/bulk-bar.tsx';
 import { ownQuery } from '../../fields/web/own-search.ts';
 import { useListView } from '../../views/web/use-list-view.tsx';
-import { satisfactionSummary, TICKET_SORTS, ticketPage } from '../contract.ts';
+import { satisfactionSummary, TICKET_SORTS, type TicketRow, ticketPage } from '../contract.ts';
 import { NewTicketDialog } from './new-ticket-dialog.tsx';
 import { activeFilters, type TicketSearch, ticketSearch } from './search.ts';
 import { useTicketColumns } from './ticket-columns.tsx';
@@ -67,6 +69,12 @@ function Tickets({ newTicket }: { newTicket: React.ReactNode }) {
     enabled: listView.isReady,
     query: { ...rest, ...ownQuery(own), ...(silentSince ? { silentSince: startOfDay(silentSince) } : {}) },
   });
+  const mayChange = useMay('ticket.write');
+  const selection = useSelection<TicketRow>({
+    keyOf: ({ ticketId }) => ticketId,
+    labelOf: ({ subject }) => subject,
+    scope: JSON.stringify(search),
+  });
   return (
     <Stack gap="sm">
       {listView.controls}
@@ -75,6 +83,7 @@ function Tickets({ newTicket }: { newTicket: React.ReactNode }) {
         label={t('list.title')}
         pages={pages}
         columns={listView.columns}
+        selection={mayChange ? selection : undefined}
         rowKey={({ ticketId }) => ticketId}
         linkHeader={t('column.subject')}
         linkSort="created"
@@ -90,6 +99,7 @@ function Tickets({ newTicket }: { newTicket: React.ReactNode }) {
         }}
         empty={<NoTickets search={search} actions={newTicket} />}
       />
+      {mayChange ? <BulkBar list="tickets" selection={selection} filter={{}} /> : null}
       <Satisfaction />
     </Stack>
   );

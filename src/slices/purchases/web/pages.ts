@@ -79,6 +79,17 @@ const archive = createRoute({
   component: lazyRouteComponent(() => import('./archive-page.tsx'), 'ArchivePage'),
 });
 
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: '/purchase-imports',
+  component: lazyRouteComponent(() => import('./imports-page.tsx'), 'PurchaseImportsPage'),
+});
+const importOne = createRoute({
+  getParentRoute: () => shell,
+  path: '/purchase-imports/$importId',
+  component: lazyRouteComponent(() => import('./import-page.tsx'), 'PurchaseImportPage'),
+});
+
 export const purchasePages = [
   invoices,
   newInvoice,
@@ -92,4 +103,6 @@ export const purchasePages = [
   returns,
   products,
   archive,
+  imports,
+  importOne,
 ] as const;

@@ -3,6 +3,7 @@ import {
   IconArchive,
   IconArrowBackUp,
   IconCash,
+  IconFileImport,
   IconFileInvoice,
   IconPackage,
   IconPlus,
@@ -16,13 +17,14 @@ import { ButtonLink } from '../../../web/ui/links.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { useMayWrite } from './use-may-write.ts';
 
-type View = 'invoices' | 'orders' | 'payments' | 'returns' | 'products' | 'archive';
+type View = 'invoices' | 'orders' | 'payments' | 'returns' | 'products' | 'archive' | 'imports';
 const VIEWS = [
   { view: 'invoices', to: '/invoices', icon: IconFileInvoice },
   { view: 'orders', to: '/orders', icon: IconShoppingCart },
   { view: 'payments', to: '/payments', icon: IconCash },
   { view: 'returns', to: '/returns', icon: IconArrowBackUp },
   { view: 'products', to: '/products', icon: IconPackage },
+  { view: 'imports', to: '/purchase-imports', icon: IconFileImport },
   { view: 'archive', to: '/archive', icon: IconArchive },
 ] as const satisfies readonly { view: View; to: string; icon: unknown }[];
 

@@ -7,6 +7,13 @@ const FOLDER = join(import.meta.dirname, '../docs/images');
 const SHOTS: { file: string; role: string; steps: string[] }[] = [
   { file: 'contacts', role: 'sales', steps: ['/contacts'] },
   { file: 'contact', role: 'sales', steps: ['/contacts', 'row:3'] },
+  {
+    file: 'timeline',
+    role: 'sales',
+    steps: [`/contacts?lastContactSince=${new Date(Date.now() - 20 * 86_400_000).toISOString().slice(0, 10)}`, 'row:1', 'see:Timeline'],
+  },
+  { file: 'deals', role: 'sales', steps: ['/deals'] },
+  { file: 'invoice', role: 'accounting', steps: ['/invoices', 'row:1'] },
   { file: 'import', role: 'marketing', steps: ['/imports', 'file'] },
   {
     file: 'rights',
@@ -39,6 +46,10 @@ try {
           .nth(Number(step.slice(4)) - 1)
           .click();
       else if (step.startsWith('click:')) await page.getByRole('link', { name: step.slice(6) }).click();
+      else if (step.startsWith('see:'))
+        await page
+          .getByRole('heading', { name: step.slice(4), exact: true })
+          .evaluate((element) => element.scrollIntoView({ block: 'start' }));
       else if (step === 'file') {
         const upload = {
           name: 'messe.csv',

@@ -35,12 +35,7 @@ const pending = (name: string, size: string, goal: string, note: string): Row =>
 });
 /** Goals of what is not there yet, or was never run at that size: listed until somebody measures them. */
 const NOT_MEASURED: readonly Row[] = [
-  pending(
-    'Import',
-    '1,000,000 rows into 50,000 contacts',
-    'at most 5 times the time of COPY',
-    'not run yet',
-  ),
+  pending('Import', '1,000,000 rows into 50,000 contacts', 'at most 5 times the time of COPY', 'not run yet'),
   pending(
     'GDPRbench recipients',
     '',

@@ -10,7 +10,11 @@ const SHOTS: { file: string; role: string; steps: string[] }[] = [
   {
     file: 'timeline',
     role: 'sales',
-    steps: [`/contacts?lastContactSince=${new Date(Date.now() - 20 * 86_400_000).toISOString().slice(0, 10)}`, 'row:1', 'see:Timeline'],
+    steps: [
+      `/contacts?lastContactSince=${new Date(Date.now() - 20 * 86_400_000).toISOString().slice(0, 10)}`,
+      'row:1',
+      'see:Timeline',
+    ],
   },
   { file: 'deals', role: 'sales', steps: ['/deals'] },
   { file: 'invoice', role: 'accounting', steps: ['/invoices', 'row:1'] },

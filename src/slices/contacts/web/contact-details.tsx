@@ -10,13 +10,14 @@ import { ContactIdentity } from './contact-identity.tsx';
 import { ContactPoints } from './contact-points.tsx';
 import classes from './contacts.module.css';
 
-/** What is known of a person, as far as the purpose opens it. */
-export function ContactDetails({ contact }: { contact: Contact }) {
+/** What is known of a person, as far as the purpose opens it; `children` stand below how to reach them. */
+export function ContactDetails({ contact, children }: { contact: Contact; children?: ReactNode }) {
   const { t } = useTranslation('contacts');
   const opens = useOpensCategory();
   return (
     <Stack gap="md">
       {opens('contact-points') ? <ContactPoints contact={contact} /> : null}
+      {children}
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
         <ContactIdentity contact={contact} />
         <Section title={t('section.companies')}>

@@ -32,10 +32,9 @@ export function ContactPage() {
         </Alert>
       ) : null}
       <div className={classes.columns}>
-        <Stack gap="md">
-          <ContactDetails contact={data} />
+        <ContactDetails contact={data}>
           <Sections of={CONTACT_SECTIONS} place="main" props={{ contactId }} />
-        </Stack>
+        </ContactDetails>
         <ContactSide contactId={contactId} />
       </div>
     </>

@@ -13,6 +13,7 @@ import {
   type NewOrder,
   recordPayment,
   recordReturn,
+  setOrderStatus,
 } from '../../slices/purchases/index.ts';
 import { type Dice, dice } from './seeded.ts';
 
@@ -76,6 +77,9 @@ export async function fillPurchases(ctx: Ctx, seller: Actor): Promise<void> {
     await insertInvoices(ctx, tx, [newInvoice(roll, drafts.at(-1)!.order, drafts.at(-1)!.lines, now, 0)], {
       issue: false,
     });
+    // What is billed is delivered; confirmed is the second version of an order.
+    for (const { orderId } of billed)
+      await setOrderStatus(ctx, tx, orderId!, { version: 2, status: 'delivered' });
     for (const [index, invoice] of billed.entries()) await settle(ctx, tx, roll, invoice, now, index);
   });
 }

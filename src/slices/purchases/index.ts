@@ -1,5 +1,6 @@
 /** What other slices may call. */
 
+export { setStatus as setOrderStatus } from './change-order.ts';
 export { creditInvoice } from './credit-invoice.ts';
 export { customersOf } from './customers-of.ts';
 export { ARCHIVE_AREA } from './import-area.ts';

@@ -327,6 +327,7 @@ export const purchases = {
     row: 'Zeile der Datei',
     line: 'Zeile',
     noneRejected: 'Keine Zeile wurde abgewiesen.',
+    moreRejected: 'Weitere Zeilen laden',
   },
   importField: {
     number: 'Nummer',

@@ -313,6 +313,7 @@ export const purchases: SameKeys<typeof german> = {
     row: 'Row of the file',
     line: 'Row',
     noneRejected: 'No row was rejected.',
+    moreRejected: 'Load more rows',
   },
   importField: {
     number: 'Number',

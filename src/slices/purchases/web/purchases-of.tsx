@@ -71,7 +71,9 @@ function PurchasesOf({ of }: { of: Of }) {
                   t('section.open'),
                   openCents === null
                     ? null
-                    : t('section.amountOf', { amount: money(openCents, currency), count: openCount ?? 0 }),
+                    : openCents === 0
+                      ? money(0, currency)
+                      : t('section.amountOf', { amount: money(openCents, currency), count: openCount ?? 0 }),
                 ] as const,
                 [
                   t('section.overdue'),

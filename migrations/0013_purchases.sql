@@ -162,8 +162,8 @@ BEGIN
   EXECUTE format(
     'CREATE POLICY by_customer ON %1$s TO obhut_app USING ('
     ' ((SELECT ctx_categories()) & %2$s) <> 0'
-    ' AND CASE WHEN contact_id IS NOT NULL THEN EXISTS (SELECT FROM contact c WHERE c.contact_id = %1$s.contact_id)'
-    ' ELSE EXISTS (SELECT FROM company co WHERE co.company_id = %1$s.company_id)'
+    ' AND CASE WHEN contact_id IS NOT NULL THEN EXISTS (SELECT FROM contact c WHERE c.contact_id = %1$s.contact_id OFFSET 0)'
+    ' ELSE EXISTS (SELECT FROM company co WHERE co.company_id = %1$s.company_id OFFSET 0)'
     '  AND ((SELECT ctx_scope()) = ''all'' OR owner_id = (SELECT ctx_owner()) OR team_id = (SELECT ctx_team())) END)',
     target, category);
   EXECUTE format('CREATE POLICY keeper ON %s TO obhut_keeper USING (true) WITH CHECK (true)', target);
@@ -202,6 +202,7 @@ CREATE TABLE sales_order (
 );
 CREATE UNIQUE INDEX order_by_number ON sales_order (number) WHERE number IS NOT NULL;
 CREATE INDEX order_by_date ON sales_order (ordered_on, order_id);
+CREATE INDEX order_by_amount ON sales_order (gross_cents);
 CREATE INDEX order_of_contact ON sales_order (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX order_of_company ON sales_order (company_id) WHERE company_id IS NOT NULL;
 CREATE INDEX order_of_deal ON sales_order (deal_id) WHERE deal_id IS NOT NULL;
@@ -312,6 +313,7 @@ CREATE TABLE invoice (
 );
 CREATE UNIQUE INDEX invoice_by_number ON invoice (number) WHERE number IS NOT NULL;
 CREATE INDEX invoice_by_date ON invoice (issued_on, invoice_id);
+CREATE INDEX invoice_by_amount ON invoice (gross_cents);
 CREATE INDEX invoice_of_contact ON invoice (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX invoice_of_company ON invoice (company_id) WHERE company_id IS NOT NULL;
 CREATE INDEX invoice_of_order ON invoice (order_id) WHERE order_id IS NOT NULL;
@@ -452,7 +454,7 @@ BEGIN
   EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', target);
   EXECUTE format(
     'CREATE POLICY by_invoice ON %1$s TO obhut_app USING ('
-    ' ((SELECT ctx_categories()) & 32) <> 0 AND EXISTS (SELECT FROM invoice i WHERE i.invoice_id = %1$s.invoice_id))', target);
+    ' ((SELECT ctx_categories()) & 32) <> 0 AND EXISTS (SELECT FROM invoice i WHERE i.invoice_id = %1$s.invoice_id OFFSET 0))', target);
   EXECUTE format('CREATE POLICY keeper ON %s TO obhut_keeper USING (true) WITH CHECK (true)', target);
   EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO obhut_app, obhut_keeper', target);
 END $$;

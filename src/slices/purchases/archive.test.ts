@@ -233,6 +233,31 @@ describe('a customer who is erased', () => {
   });
 });
 
+describe('two contacts that are one', () => {
+  it('keep the issued documents of both when they are merged', async () => {
+    const [winner, loser] = [await the.person(), await the.person()];
+    const invoice = await the.invoice({ contactId: loser.contactId });
+    const versions = await Promise.all(
+      [winner, loser].map(
+        async ({ contactId }) => (await the.call('GET', `/contacts/${contactId}`)).body.version,
+      ),
+    );
+    const merged = await the.call('POST', '/merges', {
+      winnerId: winner.contactId,
+      winnerVersion: versions[0],
+      loserId: loser.contactId,
+      loserVersion: versions[1],
+    });
+    expect(merged.status, JSON.stringify(merged.body)).toBe(200);
+    const read = (await the.call('GET', `/invoices/${invoice.invoiceId}`)).body;
+    expect(read).toMatchObject({
+      customer: { contactId: winner.contactId },
+      grossCents: 17_250,
+      archiveId: invoice.archiveId,
+    });
+  });
+});
+
 describe('the clock of the archive', () => {
   it('deletes a document and its original when the duty is over, and not before', async () => {
     const { companyId } = await the.company();

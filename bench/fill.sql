@@ -62,3 +62,21 @@ INSERT INTO interaction_person (contact_id, interaction_id, occurred_at, channel
 SELECT ('019a0000' || substr(interaction_id::text, 9))::uuid, interaction_id, occurred_at, channel, direction FROM interaction;
 INSERT INTO contact_activity (contact_id, last_contact_at, last_channel)
 SELECT DISTINCT ON (contact_id) contact_id, occurred_at, channel FROM interaction_person WHERE direction <> 'internal' ORDER BY contact_id, occurred_at DESC;
+
+-- Every twentieth has a deal, another twentieth a service case, and every tenth an invoice that is half the time unpaid.
+INSERT INTO deal (deal_id, title, stage_id, board_rank, amount_cents, expected_on, owner_id)
+SELECT ('01a1' || substr(contact_id::text, 5))::uuid, 'Ausstattung ' || i, ('00000000-0000-7000-8000-00000000de0' || (1 + i / 20 % 4))::uuid, i * 1000,
+       (i * 7919 % 900000) * 10, current_date + (i % 180)::int, current_setting('bench.user')::uuid FROM person WHERE i % 20 = 1;
+INSERT INTO deal_person (contact_id, deal_id) SELECT contact_id, ('01a1' || substr(contact_id::text, 5))::uuid FROM person WHERE i % 20 = 1;
+INSERT INTO ticket (ticket_id, subject, status, priority, due_at, owner_id)
+SELECT ('01a2' || substr(contact_id::text, 5))::uuid, 'Störung ' || i, (ARRAY['new','open','waiting','resolved','closed','closed','closed','closed'])[1 + i / 20 % 8],
+       (ARRAY['low','normal','high','urgent'])[1 + i / 20 % 4], now() + make_interval(hours => (i % 300)::int - 150), current_setting('bench.user')::uuid FROM person WHERE i % 20 = 2;
+INSERT INTO ticket_person (contact_id, ticket_id) SELECT contact_id, ('01a2' || substr(contact_id::text, 5))::uuid FROM person WHERE i % 20 = 2;
+INSERT INTO invoice (invoice_id, contact_id, number, status, customer_name, issued_on, due_on, net_cents, tax_cents, gross_cents, owner_id)
+SELECT ('01a3' || substr(contact_id::text, 5))::uuid, contact_id, 'RE-' || i, 'issued', given_name || ' ' || family_name, current_date - (i % 360)::int,
+       current_date - (i % 360)::int + 14, 10000, 1900, 11900, current_setting('bench.user')::uuid FROM person WHERE i % 10 = 3;
+INSERT INTO invoice_line (line_id, invoice_id, position, text, quantity_e6, unit_price_e6, tax_rate_bp, net_cents)
+SELECT ('01a4' || substr(contact_id::text, 5))::uuid, ('01a3' || substr(contact_id::text, 5))::uuid, 1, 'Wartung', 1000000, 100000000, 1900, 10000 FROM person WHERE i % 10 = 3;
+INSERT INTO invoice_balance (invoice_id, due_on, payable_cents, paid_cents, open_cents, paid_on)
+SELECT ('01a3' || substr(contact_id::text, 5))::uuid, current_date - (i % 360)::int + 14, 11900, CASE WHEN i % 20 = 3 THEN 11900 ELSE 0 END,
+       CASE WHEN i % 20 = 3 THEN 0 ELSE 11900 END, CASE WHEN i % 20 = 3 THEN current_date END FROM person WHERE i % 10 = 3;

@@ -14,6 +14,8 @@ COMMENT ON PROCEDURE share_with_people IS 'The triggers of a record that people 
 
 -- A record with people is there while one of them is. One without people is about a company alone: it is there while the
 -- company is, and for scopes other than all while it is the actor's own or the team's.
+-- OFFSET 0: asked of one row at a time, through the index. Without it the planner may read all people who are visible into
+-- a hash table first, which for a page of fifty rows takes longer the more contacts there are.
 CREATE PROCEDURE protect_by_people(target regclass, people regclass, key name, category integer, closed_purposes bigint)
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -22,8 +24,8 @@ BEGIN
   EXECUTE format(
     'CREATE POLICY by_people ON %1$s TO obhut_app USING ('
     ' ((SELECT ctx_categories()) & %4$s) <> 0 AND ((SELECT ctx_bit()) & %5$s) = 0'
-    ' AND CASE WHEN has_people THEN EXISTS (SELECT FROM %2$s p WHERE p.%3$I = %1$s.%3$I)'
-    ' ELSE EXISTS (SELECT FROM company co WHERE co.company_id = %1$s.company_id)'
+    ' AND CASE WHEN has_people THEN EXISTS (SELECT FROM %2$s p WHERE p.%3$I = %1$s.%3$I OFFSET 0)'
+    ' ELSE EXISTS (SELECT FROM company co WHERE co.company_id = %1$s.company_id OFFSET 0)'
     '  AND ((SELECT ctx_scope()) = ''all'' OR owner_id = (SELECT ctx_owner()) OR team_id = (SELECT ctx_team())) END)',
     target, people, key, category, closed_purposes);
   EXECUTE format('CREATE POLICY keeper ON %s TO obhut_keeper USING (true) WITH CHECK (true)', target);

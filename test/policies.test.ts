@@ -120,6 +120,19 @@ describe('the database says no', () => {
     }
   });
 
+  it('asks for the people of a record one row at a time: all who are visible in a hash table would grow with the firm', async () => {
+    const policies =
+      await rows(`SELECT polrelid::regclass::text AS on, pg_get_expr(polqual, polrelid) AS expression
+      FROM pg_policy WHERE polname IN ('by_people', 'by_customer', 'by_invoice')`);
+    expect(policies.length).toBeGreaterThan(6);
+    for (const { on, expression } of policies) {
+      const [exists, offsets] = [/EXISTS \(/g, /OFFSET 0/g].map(
+        (word) => expression.match(word)?.length ?? 0,
+      );
+      expect(offsets, on).toBe(exists);
+    }
+  });
+
   it('repeats the policy of contacts word for word in the functions that look past a category', async () => {
     const [{ predicate }] = await rows(
       `SELECT pg_get_expr(polqual, polrelid) AS predicate FROM pg_policy WHERE polname = 'under_purpose'`,

@@ -65,6 +65,10 @@ export async function run(world: World): Promise<Row[]> {
         50,
         () => ({ path: `/api/v1/interactions?contactId=${contact().contact_id}&limit=50` }),
       ],
+      ['Board of deals', 50, () => ({ path: '/api/v1/deals/board' })],
+      ['Service cases by deadline', 50, () => ({ path: '/api/v1/tickets?sort=due&limit=50' })],
+      ['Invoices, newest first', 50, () => ({ path: '/api/v1/invoices?limit=50' })],
+      ['Start page', 0, () => ({ path: '/api/v1/home' })],
       ['Footing of a contact', 50, () => ({ path: `/api/v1/contacts/${contact().contact_id}/grounds` })],
       [
         'Create a contact',

@@ -103,7 +103,7 @@ describe('a complaint is resolved, by keyboard alone', () => {
     await page.getByRole('menu').waitFor();
     await arrowTo(page, /^Erstattet/);
     await press(page, 'Enter');
-    await page.getByRole('button', { name: 'Schließen' }).waitFor();
+    await page.locator('#main').getByRole('button', { name: 'Schließen' }).waitFor();
     await sees('Gelöst');
     await sees('Erstattet');
   });

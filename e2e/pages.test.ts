@@ -16,7 +16,16 @@ afterAll(async () => {
 
 const PAGES: Record<string, string[]> = {
   '': ['/sign-in'],
-  administrator: ['/', '/users', '/settings', '/settings/pipelines', '/own-fields', '/account', '/companies'],
+  administrator: [
+    '/',
+    '/users',
+    '/settings',
+    '/settings/pipelines',
+    '/settings/purchases',
+    '/own-fields',
+    '/account',
+    '/companies',
+  ],
   sales: [
     '/contacts',
     '/contacts/new',

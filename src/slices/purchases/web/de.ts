@@ -361,6 +361,29 @@ export const purchases = {
     invoiceNumber: 'Rechnungsnummer',
     paymentReference: 'Verwendungszweck',
   },
+  settings: {
+    title: 'Nummern und Aufbewahrung',
+    link: 'Nummern und Fristen',
+    saved: 'Die Einstellungen sind gespeichert.',
+    numbers: 'Nummernkreise',
+    numbersText:
+      '{n} ist die laufende Nummer des Jahres, {year} das Jahr des Belegs. Vergebene Nummern bleiben, wie sie sind.',
+    pattern: 'Muster',
+    digits: 'Stellen',
+    range: {
+      order: 'Aufträge',
+      invoice: 'Rechnungen',
+      'credit-note': 'Gutschriften',
+      return: 'Rücksendungen',
+    },
+    keep: 'Aufbewahrungsfristen',
+    keepText:
+      'Ganze Jahre nach dem Ende des Kalenderjahrs, für Belege, die ab jetzt ausgestellt werden. Was schon im Archiv liegt, behält seine Frist.',
+    rule: { invoice: 'Rechnungen und Gutschriften', order: 'Aufträge' },
+    years: 'Jahre',
+    statuteDe: 'Rechtsgrundlage',
+    statuteEn: 'Rechtsgrundlage auf Englisch',
+  },
   section: {
     title: 'Käufe',
     newOrder: 'Auftrag',

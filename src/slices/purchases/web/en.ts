@@ -347,6 +347,24 @@ export const purchases: SameKeys<typeof german> = {
     invoiceNumber: 'Invoice number',
     paymentReference: 'Payment reference',
   },
+  settings: {
+    title: 'Numbers and periods',
+    link: 'Numbers and periods',
+    saved: 'The settings are saved.',
+    numbers: 'Number ranges',
+    numbersText:
+      '{n} is the number within the year, {year} the year of the document. Numbers that are given stay as they are.',
+    pattern: 'Pattern',
+    digits: 'Digits',
+    range: { order: 'Orders', invoice: 'Invoices', 'credit-note': 'Credit notes', return: 'Returns' },
+    keep: 'Periods to keep documents',
+    keepText:
+      'Whole years after the end of the calendar year, for documents issued from now on. What lies in the archive keeps its period.',
+    rule: { invoice: 'Invoices and credit notes', order: 'Orders' },
+    years: 'Years',
+    statuteDe: 'Statute in German',
+    statuteEn: 'Statute',
+  },
   section: {
     title: 'Purchases',
     newOrder: 'Order',

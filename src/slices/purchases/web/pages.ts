@@ -90,6 +90,12 @@ const importOne = createRoute({
   component: lazyRouteComponent(() => import('./import-page.tsx'), 'PurchaseImportPage'),
 });
 
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/purchases',
+  component: lazyRouteComponent(() => import('./settings-page.tsx'), 'PurchaseSettingsPage'),
+});
+
 export const purchasePages = [
   invoices,
   newInvoice,
@@ -105,4 +111,5 @@ export const purchasePages = [
   archive,
   imports,
   importOne,
+  settings,
 ] as const;

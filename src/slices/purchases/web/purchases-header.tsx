@@ -7,11 +7,12 @@ import {
   IconFileInvoice,
   IconPackage,
   IconPlus,
+  IconSettings,
   IconShoppingCart,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePurpose } from '../../../web/session.tsx';
+import { useMay, usePurpose } from '../../../web/session.tsx';
 import { usePurposeLabel } from '../../../web/ui/labels.tsx';
 import { ButtonLink } from '../../../web/ui/links.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
@@ -34,6 +35,7 @@ export function PurchasesHeader({ view, actions }: { view: View; actions?: React
   const { purpose } = usePurpose();
   const labelOf = usePurposeLabel();
   const mayWrite = useMayWrite();
+  const mayManage = useMay('firm.manage');
   return (
     <>
       <PageHeader
@@ -41,6 +43,15 @@ export function PurchasesHeader({ view, actions }: { view: View; actions?: React
         subtitle={t('view.underPurpose', { purpose: labelOf(purpose) })}
         actions={
           <>
+            {mayManage ? (
+              <ButtonLink
+                to="/settings/purchases"
+                variant="default"
+                leftSection={<IconSettings size={16} aria-hidden />}
+              >
+                {t('settings.link')}
+              </ButtonLink>
+            ) : null}
             {actions}
             {mayWrite && view === 'orders' ? (
               <ButtonLink to="/orders/new" search={{}} leftSection={<IconPlus size={16} aria-hidden />}>

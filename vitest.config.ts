@@ -15,5 +15,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     restoreMocks: true,
+    // What a page shows is waited for, not timed: a busy machine is no fault of it.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -15,6 +15,8 @@ export function LineTable({ lines, currency }: { lines: readonly DocumentLine[];
       maximumFractionDigits: 6,
     }).format(Number(line.unitPrice)) +
     (line.baseQuantity === '1' ? '' : ` / ${showDecimal(line.baseQuantity, i18n.language)}`);
+  // Most documents have none, and the description needs the room.
+  const hasDiscount = lines.some(({ discountBp, discountCents }) => discountBp || discountCents);
   return (
     <SimpleTable
       label={t('lines.title')}
@@ -65,7 +67,7 @@ export function LineTable({ lines, currency }: { lines: readonly DocumentLine[];
           isNumber: true,
           width: '6.5rem',
         },
-      ]}
+      ].filter(({ key }) => key !== 'discount' || hasDiscount)}
     />
   );
 }

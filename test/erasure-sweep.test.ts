@@ -64,7 +64,8 @@ async function sweep(marker: string) {
   const planted = await plantPerson(app.admin, register, marker);
   // Parts can hold numbers alone: they are known by the row that they are a part of.
   const records = register.flatMap(({ table, subject }) => {
-    const id = typeof subject === 'object' && 'through' in subject && planted.rows.get(table)?.[subject.through];
+    const id =
+      typeof subject === 'object' && 'through' in subject && planted.rows.get(table)?.[subject.through];
     return typeof id === 'string' ? [id] : [];
   });
   const needles = [...traces(planted, marker), ...records];

@@ -1,6 +1,6 @@
 export { consentProofUntil, keepConsentProofs } from './consent-proof.ts';
-export { type InitialFooting, initialFooting, openPurposesOf } from './footing.ts';
 export { ensureGrounds, type WantedGround } from './ensure.ts';
+export { type InitialFooting, initialFooting, openPurposesOf } from './footing.ts';
 export { startFootingClock } from './footing-clock.ts';
 export { footingOf } from './footing-of.ts';
 export type { Identifiers } from './identifiers.ts';

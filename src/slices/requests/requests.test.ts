@@ -141,7 +141,11 @@ describe('erasure', () => {
     expect(preview.keeps.length).toBeGreaterThan(2);
     // Only documents under a duty to keep name the person, and they have an end (docs/decisions/0015).
     for (const { code, identifies, until } of preview.keeps)
-      expect([code, identifies, code === 'archive' && until === null]).toEqual([code, code === 'archive', false]);
+      expect([code, identifies, code === 'archive' && until === null]).toEqual([
+        code,
+        code === 'archive',
+        false,
+      ]);
     const receipt = await call('POST', url, { confirm: true, reason: 'withdrawn' });
     expect(receipt.body).toMatchObject({ reason: 'withdrawn' });
     expect(receipt.raw.toString()).not.toContain(contactId);

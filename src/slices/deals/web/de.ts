@@ -49,6 +49,7 @@ export const deals = {
     never: 'noch keiner',
   },
   sums: {
+    show: 'Anzahl und Summen zeigen',
     line_one: '{{count}} Verkaufschance, {{sum}}, gewichtet {{weighted}}',
     line_other: '{{count}} Verkaufschancen, {{sum}}, gewichtet {{weighted}}',
   },

@@ -52,6 +52,7 @@ export const deals: SameKeys<typeof german> = {
     never: 'none yet',
   },
   sums: {
+    show: 'Show count and sums',
     line_one: '{{count}} deal, {{sum}}, weighted {{weighted}}',
     line_other: '{{count}} deals, {{sum}}, weighted {{weighted}}',
   },

@@ -81,7 +81,12 @@ export async function makeWorld(contacts: number, kind: 'crm' | 'gdprbench' = 'c
  */
 export const tablesOfContact = ({ ctx }: Pick<World, 'ctx'>): string[] =>
   ctx.register
-    .filter(({ subject, erasure, root }) => subject === 'contact_id' && erasure.act === 'delete' && !root)
+    .filter(
+      ({ subject, erasure, root }) =>
+        (subject === 'contact_id' || (typeof subject === 'object' && 'either' in subject)) &&
+        erasure.act === 'delete' &&
+        !root,
+    )
     .map(({ table }) => table)
     .filter((table) => table !== 'ground');
 

@@ -1,4 +1,5 @@
-import { loadavg } from 'node:os';
+import { cpus } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 
 export interface Row {
   name: string;
@@ -43,5 +44,21 @@ export async function alternate(
   return { product: median(times.product), baseline: median(times.baseline), ratio: median(ratios) };
 }
 
-/** Somebody else is at work on this machine: figures of such a run are marked. */
-export const isBusy = (): boolean => loadavg()[0]! > 1.5;
+/**
+ * Whether somebody else is at work on this machine; figures of such a run are marked. Asked while the bench itself rests:
+ * the load average would count its own work of the minute before.
+ */
+export async function isBusy(): Promise<boolean> {
+  const used = (): { work: number; all: number } => {
+    const times = cpus().map(({ times }) => times);
+    const all = times.reduce(
+      (sum, { user, nice, sys, idle, irq }) => sum + user + nice + sys + idle + irq,
+      0,
+    );
+    return { work: all - times.reduce((sum, { idle }) => sum + idle, 0), all };
+  };
+  const before = used();
+  await setTimeout(500);
+  const after = used();
+  return (after.work - before.work) / (after.all - before.all) > 0.25;
+}

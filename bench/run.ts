@@ -47,17 +47,18 @@ const names = Object.keys(CASES).filter((name) => chosen.length === 0 || chosen.
 for (const [, group] of Map.groupBy(names, (name) => `${CASES[name]!.kind} ${CASES[name]!.contacts}`)) {
   const { kind, contacts } = CASES[group[0]!]!;
   console.log(`Making ${contacts.toLocaleString('en')} contacts (${kind}) ...`);
-  const busy = isBusy();
+  let busy = await isBusy();
   const world = await makeWorld(contacts, kind);
   try {
     const { server_version: version } = (await world.plain.query('SHOW server_version')).rows[0];
     for (const name of group) {
+      busy ||= await isBusy();
       const rows = await (await CASES[name]!.load()).run(world);
       for (const row of rows)
         console.log(
           `${row.name} (${row.size}): ${[row.product, row.baseline].map((figure) => figure?.toFixed(2) ?? '-').join(' / ')} ${row.unit}, ratio ${row.ratio?.toFixed(2) ?? '-'}, ${row.goal}: ${row.met} ${row.note ?? ''}`,
         );
-      writeReport(rows, circumstances(version, busy || isBusy()));
+      writeReport(rows, circumstances(version, busy));
     }
   } finally {
     await world.close();

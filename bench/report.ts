@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Row } from './measure.ts';
+import { reasonFor } from './reasons.ts';
 
 const DOCS = join(import.meta.dirname, '../docs');
 const JSON_FILE = join(DOCS, 'performance.json');
@@ -94,6 +95,9 @@ function page(rows: readonly Row[], { date, machine, node, postgres, busy }: Cir
     (row) =>
       `| ${row.name} | ${row.size} | ${figure(row.product)} | ${figure(row.baseline)} | ${row.ratio === null ? '' : row.ratio.toFixed(2)} | ${row.unit} | ${row.goal} | ${row.met === null ? 'not measured' : row.met ? 'yes' : '**no**'} |`,
   );
+  const missed = rows
+    .filter(({ met }) => met === false)
+    .map((row) => `- **${row.name}** (${row.size}): ${reasonFor(row) ?? 'not explained yet'}`);
   const notes = rows.filter(({ note }) => note).map((row) => `- **${row.name}** (${row.size}): ${row.note}`);
   return `# Performance
 
@@ -106,5 +110,5 @@ alternate in one run; figures are medians, and the ratio is the median of the ra
 | What | Size | Product | Baseline | Ratio | Unit | Goal | Met |
 |---|---|---:|---:|---:|---|---|---|
 ${lines.join('\n')}
-${notes.length > 0 ? `\n${notes.join('\n')}\n` : ''}`;
+${missed.length > 0 ? `\n## Goals that are missed, and why\n\n${missed.join('\n')}\n\n## Notes\n` : ''}${notes.length > 0 ? `\n${notes.join('\n')}\n` : ''}`;
 }

@@ -108,6 +108,12 @@ describe('the charts of the start page', () => {
       age: 'to-60',
       sums: [{ currency: 'EUR', cents: 238_00 }],
     });
+    for (const { age, count } of overdueInvoices.ages) {
+      const list = await app.call(booking, 'GET', `/api/v1/invoices?state=overdue&age=${age}&sort=due`, {
+        purpose: 'accounting',
+      });
+      expect(list.body.items, age).toHaveLength(count);
+    }
   });
 
   it('Art. 18: no longer count what is about a restricted person', async () => {

@@ -373,11 +373,15 @@ export const orderQuery = z.strictObject({
   sort: z.enum(['-date', 'date']).default('-date'),
 });
 export type OrderQuery = z.output<typeof orderQuery>;
+/** Days since the due day, as the start page counts them. */
+export const OVERDUE_AGES = ['to-30', 'to-60', 'to-90', 'over-90'] as const;
 export const invoiceQuery = z.strictObject({
   ...filters,
   kind: z.enum(INVOICE_KINDS).optional(),
   /** `open`: anything is open; `overdue`: and the day has passed. */
   state: z.enum(['draft', 'open', 'overdue', 'paid', 'cancelled']).optional(),
+  /** Overdue since so long. */
+  age: z.enum(OVERDUE_AGES).optional(),
   orderId: id.optional(),
   /** `due`: the open items, longest due first. */
   sort: z.enum(['-date', 'date', 'due']).default('-date'),

@@ -69,7 +69,7 @@ export function listInvoices(
   query: Omit<InvoiceQuery, 'limit' | 'cursor'>,
   { limit, after }: { limit: number; after: Place | undefined },
 ): Promise<(InvoiceRowRecord & { sort_key: string })[]> {
-  const { kind, state, orderId, sort } = query;
+  const { kind, state, age, orderId, sort } = query;
   const byDue = sort === 'due';
   const date = byDue ? sql`b.due_on` : sql`d.issued_on`;
   const conditions = conditionsOf(query, {
@@ -80,13 +80,15 @@ export function listInvoices(
   });
   if (kind) conditions.push(sql`d.kind = ${kind}`);
   if (orderId) conditions.push(sql`d.order_id = ${orderId}`);
+  if (age) conditions.push(STATES.overdue, AGES[age]);
   if (state) conditions.push(STATES[state]);
   // What is due is what is open.
   else if (byDue) conditions.push(STATES.open);
   const descending = sort === '-date';
   const [direction, than] = descending ? [sql`DESC`, sql`<`] : [sql`ASC`, sql`>`];
   if (after) conditions.push(sql`(${date}, d.invoice_id) ${than} (${after.key}::date, ${after.id}::uuid)`);
-  const needsBalance = byDue || state === 'open' || state === 'overdue' || state === 'paid';
+  const needsBalance =
+    byDue || age !== undefined || state === 'open' || state === 'overdue' || state === 'paid';
   const order = (from: Sql): Sql => sql`ORDER BY ${from} ${direction}, d.invoice_id ${direction}`;
   return tx.query(sql`
     SELECT ${rowColumns}, d.sort_key::text
@@ -101,6 +103,13 @@ const STATES: Record<NonNullable<InvoiceQuery['state']>, Sql> = {
   overdue: sql`b.open_cents > 0 AND b.due_on < ${TODAY}`,
   paid: sql`b.open_cents = 0 AND d.status = 'issued'`,
   cancelled: sql`d.status = 'cancelled'`,
+};
+
+const AGES: Record<NonNullable<InvoiceQuery['age']>, Sql> = {
+  'to-30': sql`b.due_on >= ${TODAY} - 30`,
+  'to-60': sql`b.due_on BETWEEN ${TODAY} - 60 AND ${TODAY} - 31`,
+  'to-90': sql`b.due_on BETWEEN ${TODAY} - 90 AND ${TODAY} - 61`,
+  'over-90': sql`b.due_on < ${TODAY} - 90`,
 };
 
 export const selectInvoice = (invoiceId: string): Sql => sql`

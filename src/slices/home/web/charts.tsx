@@ -101,7 +101,7 @@ export function OverdueInvoicesChart({ invoices }: { invoices: NonNullable<Home[
         value: count,
         text: textOf(count, sums),
         link: (label) => (
-          <AnchorLink to="/invoices" search={{ state: 'overdue', sort: 'due' }} size="sm">
+          <AnchorLink to="/invoices" search={{ state: 'overdue', age, sort: 'due' }} size="sm">
             {label}
           </AnchorLink>
         ),

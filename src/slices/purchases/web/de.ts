@@ -20,6 +20,12 @@ export const purchases = {
     paid: 'bezahlt',
     cancelled: 'storniert',
   },
+  age: {
+    'to-30': 'bis 30 Tage überfällig',
+    'to-60': '31 bis 60 Tage überfällig',
+    'to-90': '61 bis 90 Tage überfällig',
+    'over-90': 'über 90 Tage überfällig',
+  },
   orderStatus: { draft: 'Entwurf', confirmed: 'bestätigt', delivered: 'geliefert', cancelled: 'storniert' },
   returnStatus: {
     announced: 'angekündigt',

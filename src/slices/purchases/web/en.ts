@@ -23,6 +23,12 @@ export const purchases: SameKeys<typeof german> = {
     paid: 'paid',
     cancelled: 'cancelled',
   },
+  age: {
+    'to-30': 'up to 30 days overdue',
+    'to-60': '31 to 60 days overdue',
+    'to-90': '61 to 90 days overdue',
+    'over-90': 'over 90 days overdue',
+  },
   orderStatus: { draft: 'draft', confirmed: 'confirmed', delivered: 'delivered', cancelled: 'cancelled' },
   returnStatus: { announced: 'announced', received: 'received', credited: 'credited', refused: 'refused' },
   returnReason: {

@@ -1,4 +1,5 @@
-import { NativeSelect, Stack } from '@mantine/core';
+import { Button, NativeSelect, Stack } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useApiPages } from '../../../web/query.ts';
@@ -48,9 +49,21 @@ export function InvoiceListPage() {
             ]}
             value={search.state ?? ''}
             onChange={(event) =>
-              change({ state: INVOICE_FILTERS.find((known) => known === event.currentTarget.value) })
+              change({
+                state: INVOICE_FILTERS.find((known) => known === event.currentTarget.value),
+                age: undefined,
+              })
             }
           />
+          {search.age ? (
+            <Button
+              variant="light"
+              rightSection={<IconX size={14} aria-hidden />}
+              onClick={() => change({ age: undefined })}
+            >
+              {t(`age.${search.age}`)}
+            </Button>
+          ) : null}
           <NativeSelect
             label={t('filter.sort')}
             data={SORTS.map((value) => ({ value, label: t(`sort.${value}`) }))}

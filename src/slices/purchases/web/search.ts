@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ORDER_STATUS, RETURN_STATUS } from '../contract.ts';
+import { ORDER_STATUS, OVERDUE_AGES, RETURN_STATUS } from '../contract.ts';
 
 const text = (max: number) => z.string().trim().max(max).optional().catch(undefined);
 const day = z.iso.date().optional().catch(undefined);
@@ -32,6 +32,7 @@ export const INVOICE_FILTERS = ['open', 'overdue', 'paid', 'draft', 'cancelled']
 export const invoiceSearch = z.object({
   ...common,
   state: z.enum(INVOICE_FILTERS).optional().catch(undefined),
+  age: z.enum(OVERDUE_AGES).optional().catch(undefined),
   sort: z.enum(['-date', 'date', 'due']).optional().catch(undefined),
 });
 export type InvoiceSearch = z.output<typeof invoiceSearch>;

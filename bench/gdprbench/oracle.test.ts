@@ -15,6 +15,9 @@ const plain = new pg.Pool({
   database: app.connection.database,
   options: '-c search_path=obhut,public',
 } as pg.PoolConfig);
+// At the end the server says good-bye to connections that are closing anyway.
+plain.on('error', () => {});
+plain.on('connect', (client) => client.on('error', () => {}));
 afterAll(() => plain.end());
 const startsAt = await fill(plain, RECORDS, 'gdprbench');
 await loadPurposes(app.ctx);

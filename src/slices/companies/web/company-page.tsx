@@ -14,7 +14,7 @@ import { notifyDone } from '../../../web/ui/notify.ts';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../../web/ui/states.tsx';
 import { contactPage } from '../../contacts/contract.ts';
-import { useContactColumns } from '../../contacts/web/contact-columns.tsx';
+import { HIDDEN_COLUMNS, useContactColumns } from '../../contacts/web/contact-columns.tsx';
 import { OwnSection } from '../../fields/web/own-section.tsx';
 import { type Company, company as companySchema } from '../contract.ts';
 import { CompanyDetails } from './company-details.tsx';
@@ -107,7 +107,7 @@ function CompanyContacts({ companyId }: { companyId: string }) {
   const { purpose } = usePurpose();
   const mayCreate = useMay('contact.write') && purpose !== 'rights';
   const pages = useApiPages(`/api/v1/companies/${companyId}/contacts`, { schema: contactPage });
-  const columns = useContactColumns().filter(({ key }) => key !== 'company');
+  const columns = useContactColumns().filter(({ key }) => key !== 'company' && !HIDDEN_COLUMNS.includes(key));
   const newContact = mayCreate ? (
     <ButtonLink
       to="/contacts/new"

@@ -1,30 +1,16 @@
-import { ActionIcon, Group, Loader, NativeSelect, Select, Stack, Text } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { ActionIcon, Group, NativeSelect, Select, Stack, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApi } from '../../../web/query.ts';
-import { contactPage } from '../../contacts/contract.ts';
+import { FoundContact, useContactSearch } from '../../contacts/web/contact-search.tsx';
 import { DEAL_ROLES } from '../contract.ts';
 import type { DealFormPart } from './deal-fields.tsx';
-
-const SHORTEST = 2;
 
 /** The people of a deal and their part in it, looked for under the purpose of the page; the first is the one to ask. */
 export function PeopleField({ form }: DealFormPart) {
   const { t } = useTranslation(['deals', 'common']);
   const chosen = form.values.people;
-  const [text, setText] = useState('');
-  const [wanted] = useDebouncedValue(text.trim(), 300);
-  const isSearching = wanted.length >= SHORTEST;
-  const { data, isFetching } = useApi('/api/v1/contacts', {
-    schema: contactPage,
-    query: { q: wanted, limit: 8 },
-    enabled: isSearching,
-  });
-  const found = (isSearching ? (data?.items ?? []) : []).filter(
-    ({ contactId }) => !chosen.some((person) => person.contactId === contactId),
-  );
+  const { text, setText, found: all, isSearching, isFetching, spinner } = useContactSearch();
+  const found = all.filter(({ contactId }) => !chosen.some((person) => person.contactId === contactId));
   const add = (contactId: string | null) => {
     const contact = found.find((each) => each.contactId === contactId);
     if (!contact) return;
@@ -52,19 +38,12 @@ export function PeopleField({ form }: DealFormPart) {
         filter={({ options }) => options}
         renderOption={({ option }) => {
           const contact = found.find(({ contactId }) => contactId === option.value);
-          return (
-            <div>
-              {option.label}
-              <Text size="xs" c="dimmed">
-                {[contact?.company?.name, contact?.email, contact?.city].filter(Boolean).join(' · ')}
-              </Text>
-            </div>
-          );
+          return <FoundContact label={option.label} about={contact?.about} />;
         }}
         nothingFoundMessage={
           isFetching ? t('common:state.loading') : t(isSearching ? 'field.peopleNone' : 'field.peopleHint')
         }
-        rightSection={isFetching ? <Loader size={14} /> : undefined}
+        rightSection={spinner}
       />
       {chosen.map(({ contactId, displayName }, index) => (
         <Group key={contactId} gap={6} wrap="nowrap">

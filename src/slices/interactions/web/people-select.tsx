@@ -1,12 +1,8 @@
-import { Loader, MultiSelect, type MultiSelectProps } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useRef, useState } from 'react';
+import { MultiSelect, type MultiSelectProps } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApi } from '../../../web/query.ts';
-import { contactPage } from '../../contacts/contract.ts';
+import { FoundContact, useContactSearch } from '../../contacts/web/contact-search.tsx';
 import type { Person } from './interaction-dialog.tsx';
-
-const SHORTEST = 2;
 
 interface PeopleSelectProps extends Pick<MultiSelectProps, 'error' | 'onBlur' | 'onFocus' | 'required'> {
   value?: string[];
@@ -20,23 +16,10 @@ interface PeopleSelectProps extends Pick<MultiSelectProps, 'error' | 'onBlur' | 
 /** People by typing a name, company, address or number, under the current purpose. */
 export function PeopleSelect({ value = [], onChange, known, isFirst = false, ...props }: PeopleSelectProps) {
   const { t } = useTranslation('interactions');
-  const [text, setText] = useState('');
-  const [wanted] = useDebouncedValue(text.trim(), 300);
-  const isSearching = wanted.length >= SHORTEST;
   const names = useRef(new Map(known.map(({ contactId, displayName }) => [contactId, displayName])));
-  const { data, isFetching } = useApi('/api/v1/contacts', {
-    schema: contactPage,
-    query: { q: wanted, limit: 8 },
-    enabled: isSearching,
-  });
-  const found = isSearching ? (data?.items ?? []) : [];
+  const { text, setText, found, isSearching, isFetching, spinner } = useContactSearch();
   for (const { contactId, displayName } of found) names.current.set(contactId, displayName);
-  const about = new Map(
-    found.map(({ contactId, company, email, city }) => [
-      contactId,
-      [company?.name, email, city].filter(Boolean).join(' · '),
-    ]),
-  );
+  const abouts = new Map(found.map(({ contactId, about }) => [contactId, about]));
   const offered = [
     ...new Set([
       ...value,
@@ -64,19 +47,12 @@ export function PeopleSelect({ value = [], onChange, known, isFirst = false, ...
       searchValue={text}
       onSearchChange={setText}
       filter={({ options }) =>
-        isSearching ? options.filter((option) => 'value' in option && about.has(option.value)) : options
+        isSearching ? options.filter((option) => 'value' in option && abouts.has(option.value)) : options
       }
       hidePickedOptions
-      renderOption={({ option }) => (
-        <div>
-          {option.label}
-          <div style={{ fontSize: 'var(--mantine-font-size-xs)', color: 'var(--mantine-color-dimmed)' }}>
-            {about.get(option.value)}
-          </div>
-        </div>
-      )}
+      renderOption={({ option }) => <FoundContact label={option.label} about={abouts.get(option.value)} />}
       nothingFoundMessage={isSearching && !isFetching ? t('form.peopleNone') : t('form.peopleHint')}
-      rightSection={isFetching ? <Loader size={14} /> : undefined}
+      rightSection={spinner}
       {...(isFirst ? { 'data-autofocus': true } : {})}
     />
   );

@@ -1,9 +1,6 @@
-import { Loader, MultiSelect, type MultiSelectProps } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { MultiSelect, type MultiSelectProps } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useApi } from '../../../web/query.ts';
-import { contactPage } from '../../contacts/contract.ts';
+import { FoundContact, useContactSearch } from '../../contacts/web/contact-search.tsx';
 import type { Task } from '../contract.ts';
 
 type Person = Task['people'][number];
@@ -13,24 +10,10 @@ interface PeopleSelectProps
   onChoose: (people: Person[]) => void;
 }
 
-const SHORTEST = 2;
-
 /** Contacts by typing their names, as far as the purpose shows them. */
 export function PeopleSelect({ chosen, onChoose, ...props }: PeopleSelectProps) {
   const { t } = useTranslation(['tasks', 'common']);
-  const [text, setText] = useState('');
-  const [wanted] = useDebouncedValue(text.trim(), 300);
-  const isSearching = wanted.length >= SHORTEST;
-  const { data, isFetching } = useApi('/api/v1/contacts', {
-    schema: contactPage,
-    query: { q: wanted, limit: 8 },
-    enabled: isSearching,
-  });
-  const found = (isSearching ? (data?.items ?? []) : []).map(({ contactId, displayName, company }) => ({
-    contactId,
-    displayName,
-    about: company?.name ?? '',
-  }));
+  const { text, setText, found, isSearching, isFetching, spinner } = useContactSearch();
   const known = [...chosen.map((person) => ({ ...person, about: '' })), ...found];
   const options = [...new Map(known.map((person) => [person.contactId, person])).values()];
   return (
@@ -57,17 +40,15 @@ export function PeopleSelect({ chosen, onChoose, ...props }: PeopleSelectProps) 
       }}
       filter={({ options: all }) => all}
       renderOption={({ option }) => (
-        <div>
-          {option.label}
-          <div style={{ fontSize: 'var(--mantine-font-size-xs)', color: 'var(--mantine-color-dimmed)' }}>
-            {options.find(({ contactId }) => contactId === option.value)?.about}
-          </div>
-        </div>
+        <FoundContact
+          label={option.label}
+          about={options.find(({ contactId }) => contactId === option.value)?.about}
+        />
       )}
       nothingFoundMessage={
         isFetching ? t('common:state.loading') : t(isSearching ? 'field.peopleNone' : 'field.peopleSearch')
       }
-      rightSection={isFetching ? <Loader size={14} /> : undefined}
+      rightSection={spinner}
     />
   );
 }

@@ -1,13 +1,8 @@
-import { ActionIcon, Group, Loader, Select, type SelectProps, Stack, Text } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { ActionIcon, Group, Select, type SelectProps, Stack, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApi } from '../../../web/query.ts';
-import { contactPage } from '../../contacts/contract.ts';
+import { FoundContact, useContactSearch } from '../../contacts/web/contact-search.tsx';
 import type { TICKET_ROLES } from '../contract.ts';
-
-const SHORTEST = 2;
 
 export interface ChosenPerson {
   contactId: string;
@@ -24,17 +19,8 @@ interface PeopleFieldProps extends Pick<SelectProps, 'error' | 'required'> {
 /** The people of a case, looked for under the purpose of the page; the first is the one to answer. */
 export function PeopleField({ chosen, onChange, onCompany, ...props }: PeopleFieldProps) {
   const { t } = useTranslation(['tickets', 'common']);
-  const [text, setText] = useState('');
-  const [wanted] = useDebouncedValue(text.trim(), 300);
-  const isSearching = wanted.length >= SHORTEST;
-  const { data, isFetching } = useApi('/api/v1/contacts', {
-    schema: contactPage,
-    query: { q: wanted, limit: 8 },
-    enabled: isSearching,
-  });
-  const found = (isSearching ? (data?.items ?? []) : []).filter(
-    ({ contactId }) => !chosen.some((person) => person.contactId === contactId),
-  );
+  const { text, setText, found: all, isSearching, isFetching, spinner } = useContactSearch();
+  const found = all.filter(({ contactId }) => !chosen.some((person) => person.contactId === contactId));
   const add = (contactId: string | null) => {
     const contact = found.find((each) => each.contactId === contactId);
     if (!contact) return;
@@ -58,19 +44,12 @@ export function PeopleField({ chosen, onChange, onCompany, ...props }: PeopleFie
         filter={({ options }) => options}
         renderOption={({ option }) => {
           const contact = found.find(({ contactId }) => contactId === option.value);
-          return (
-            <div>
-              {option.label}
-              <Text size="xs" c="dimmed">
-                {[contact?.company?.name, contact?.email, contact?.city].filter(Boolean).join(' · ')}
-              </Text>
-            </div>
-          );
+          return <FoundContact label={option.label} about={contact?.about} />;
         }}
         nothingFoundMessage={
           isFetching ? t('common:state.loading') : t(isSearching ? 'field.peopleNone' : 'field.peopleHint')
         }
-        rightSection={isFetching ? <Loader size={14} /> : undefined}
+        rightSection={spinner}
       />
       {chosen.map(({ contactId, displayName, role }) => (
         <Group key={contactId} gap={4} wrap="nowrap" justify="space-between">

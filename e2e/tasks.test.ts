@@ -80,6 +80,11 @@ describe('tasks, by keyboard', () => {
     expect(before).toBeGreaterThan(0);
     await bell.press('Enter');
     await page.getByRole('heading', { name: 'Erinnerungen' }).waitFor();
+    // The list comes a moment after its heading; Tab would go round without it.
+    await page
+      .getByRole('button', { name: /^Gesehen: / })
+      .first()
+      .waitFor();
     await tabTo(page, /^Gesehen: /);
     await press(page, 'Enter');
     await expect.poll(due).toBe(before - 1);

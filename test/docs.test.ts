@@ -22,4 +22,11 @@ describe('the documents', () => {
     expect(numbers.length).toBeGreaterThan(5);
     expect(new Set(numbers).size).toBe(numbers.length);
   });
+
+  it('tells of every slice in the architecture', () => {
+    const text = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8');
+    const slices = globSync('src/slices/*/slice.ts', { cwd: ROOT }).map((file) => file.split('/')[2]!);
+    expect(slices.length).toBeGreaterThan(15);
+    expect(slices.filter((slice) => !text.includes(`| \`${slice}\` |`))).toEqual([]);
+  });
 });

@@ -56,7 +56,7 @@ const REASONS: readonly [name: string, size: RegExp, why: string][] = [
   [
     'Import: memory',
     /./,
-    'not profiled: a hundred times the rows take 236 MiB more. What grows with the file by design are the keys of its people (slices/transfer/seen-people.ts) and the ids for the entry in the log',
+    'the live heap is flat (43 MiB after a collection at 10,000 and at 200,000 rows); the people seen in the file (slices/transfer/seen-people.ts) take 0.9 and 30 MiB beside it, 0.15 kB a row; the rest is not yet collected',
   ],
   [
     'Import',

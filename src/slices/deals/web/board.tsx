@@ -56,8 +56,7 @@ export function Board({ columns, move }: BoardProps) {
       <VisuallyHidden role="status" aria-live="assertive" data-said>
         {said}
       </VisuallyHidden>
-      {/* Keys are those of the links inside; the box only listens. */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the links inside, the box only listens */}
       <div
         ref={keys.box}
         className={classes.board}

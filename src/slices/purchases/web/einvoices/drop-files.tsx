@@ -15,8 +15,7 @@ export function DropFiles({ onFiles }: { onFiles: (files: readonly File[]) => vo
     if (chosen.length > 0) onFiles(chosen);
   };
   return (
-    // Dropping is a comfort for the mouse; the button is the way in.
-    // biome-ignore lint/a11y/noStaticElementInteractions: see above
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a comfort for the mouse, the button is the way in
     <div
       className={classes.drop}
       data-over={isOver || undefined}

@@ -34,6 +34,10 @@ CREATE FUNCTION ctx_team() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT nullif(current_setting('obhut.team', true), '')::uuid $$;
 COMMENT ON FUNCTION ctx_team() IS 'Team of the actor where the scope is team, null elsewhere';
 
+CREATE FUNCTION ctx_subject() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
+  AS $$ SELECT nullif(current_setting('obhut.subject', true), '')::uuid $$;
+COMMENT ON FUNCTION ctx_subject() IS 'Scope self (the portal): the contact who acts and sees themselves alone; null elsewhere';
+
 -- Bits and categories used in policies; kernel/purpose.ts and kernel/category.ts hold the same numbers,
 -- and test/policies.test.ts compares them.
 -- rights = 1 (bit 0), intake = 2, access = 4, upkeep = 8.
@@ -68,6 +72,14 @@ BEGIN
   EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO obhut_app, obhut_keeper', target);
 END $$;
 COMMENT ON PROCEDURE protect_by_purpose IS 'Rows are there only under one of the purposes in the mask';
+
+-- In the portal a person sees of such tables what names one of their own addresses or numbers, or nothing.
+CREATE PROCEDURE hide_from_others(target regclass, identifiers name) LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE format('CREATE POLICY of_self ON %s AS RESTRICTIVE TO obhut_app USING ((SELECT ctx_scope()) <> ''self''%s)',
+    target, CASE WHEN identifiers IS NULL THEN '' ELSE format(' OR %I && (SELECT ctx_identifiers())', identifiers) END);
+END $$;
+COMMENT ON PROCEDURE hide_from_others IS 'Rows of nobody are there in the scope self only where the column, text[], holds an identifier of the person; null: never';
 
 -- A function that passes the policies by: runs as obhut_keeper, and may be called by the application only if so said.
 -- Rights first, owner last: after the change of owner the migration's role can no longer revoke, and would not be told.

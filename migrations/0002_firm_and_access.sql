@@ -141,7 +141,7 @@ COMMENT ON COLUMN app_user.updated_at IS 'Last change';
 ALTER TABLE app_user ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app_user FORCE ROW LEVEL SECURITY;
 -- Colleagues are shown by name wherever work is done; changes need the purpose access.
-CREATE POLICY shown ON app_user FOR SELECT TO obhut_app USING ((SELECT ctx_bit()) <> 0);
+CREATE POLICY shown ON app_user FOR SELECT TO obhut_app USING ((SELECT ctx_bit()) <> 0 AND (SELECT ctx_scope()) <> 'self');
 CREATE POLICY managed ON app_user TO obhut_app USING ((SELECT ctx_bit()) = 4);
 CREATE POLICY keeper ON app_user TO obhut_keeper USING (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON app_user TO obhut_app;

@@ -110,6 +110,43 @@ CREATE INDEX contact_by_birthday ON contact (birth_year, birth_month, birth_day)
 CREATE INDEX contact_closing ON contact (visible_until);
 CREATE INDEX contact_deleting ON contact (deletes_at, contact_id);
 
+-- Restricted data is kept and not used (Art. 18): under the purpose of rights it is there for whom a second person opened it,
+-- and for the person themselves.
+CREATE TABLE restriction_opening (
+  opening_id    uuid PRIMARY KEY,
+  contact_id    uuid NOT NULL REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
+  reason        text NOT NULL CHECK (reason <> ''),
+  requested_by  uuid NOT NULL REFERENCES app_user,
+  requested_at  timestamptz NOT NULL DEFAULT now(),
+  decision      text CHECK (decision IN ('approved', 'refused')),
+  decided_by    uuid REFERENCES app_user,
+  decided_at    timestamptz,
+  expires_at    timestamptz,
+  CONSTRAINT opening_by_two CHECK (decided_by IS NULL OR decided_by <> requested_by)
+);
+CREATE INDEX opening_of_contact ON restriction_opening (contact_id);
+CREATE INDEX opening_of_user ON restriction_opening (requested_by, expires_at);
+COMMENT ON TABLE restriction_opening IS 'Who asked to open a restricted contact, why, and what a second person decided';
+COMMENT ON COLUMN restriction_opening.opening_id IS 'UUIDv7';
+COMMENT ON COLUMN restriction_opening.contact_id IS 'Contact';
+COMMENT ON COLUMN restriction_opening.reason IS 'Why it is to be opened';
+COMMENT ON COLUMN restriction_opening.requested_by IS 'User who asks';
+COMMENT ON COLUMN restriction_opening.requested_at IS 'Asked';
+COMMENT ON COLUMN restriction_opening.decision IS 'approved, refused; null while nobody decided';
+COMMENT ON COLUMN restriction_opening.decided_by IS 'The second person';
+COMMENT ON COLUMN restriction_opening.decided_at IS 'Decided';
+COMMENT ON COLUMN restriction_opening.expires_at IS 'Until when it is open, once approved';
+CALL protect_by_purpose('restriction_opening', 13, 1 + 256);
+CALL hide_from_others('restriction_opening', NULL);
+
+CREATE FUNCTION ctx_opened() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT array_append(coalesce(array_agg(o.contact_id), '{}'), (SELECT ctx_subject()))
+    FROM restriction_opening o
+   WHERE o.requested_by = (SELECT ctx_actor()) AND o.decision = 'approved' AND o.expires_at > now()
+$$;
+COMMENT ON FUNCTION ctx_opened IS 'Restricted contacts that are open to the actor now; to the person in the portal, themselves';
+CALL vet('ctx_opened', true);
+
 ALTER TABLE contact ENABLE ROW LEVEL SECURITY;
 ALTER TABLE contact FORCE ROW LEVEL SECURITY;
 -- No purpose, no rows. All settings are read as sub-selects, once per statement (docs/decisions). Upkeep (8) needs no
@@ -117,7 +154,8 @@ ALTER TABLE contact FORCE ROW LEVEL SECURITY;
 CREATE POLICY under_purpose ON contact TO obhut_app USING (
   ((open_purposes | 8) & (SELECT ctx_bit())) <> 0
   AND visible_until >= (SELECT ctx_horizon())
-  AND ((SELECT ctx_scope()) = 'all' OR owner_id = (SELECT ctx_owner()) OR team_id = (SELECT ctx_team()))
+  AND ((SELECT ctx_scope()) = 'all' OR owner_id = (SELECT ctx_owner()) OR team_id = (SELECT ctx_team()) OR contact_id = (SELECT ctx_subject()))
+  AND (restricted_at IS NULL OR (SELECT ctx_bit()) <> 1 OR contact_id = ANY ((SELECT ctx_opened())::uuid[]))
 );
 CREATE POLICY keeper ON contact TO obhut_keeper USING (true) WITH CHECK (true);
 -- The footing columns are the database's: the application sets them once, at insert.
@@ -277,6 +315,13 @@ COMMENT ON COLUMN contact_phone.kind IS 'work, mobile, private, fax, other';
 COMMENT ON COLUMN contact_phone.position IS 'Order; 0 is the first to use';
 CALL protect_by_contact('contact_phone', 2);
 
+CREATE FUNCTION ctx_identifiers() RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT ARRAY(SELECT e.address FROM contact_email e WHERE e.contact_id = (SELECT ctx_subject())
+         UNION SELECT p.number FROM contact_phone p WHERE p.contact_id = (SELECT ctx_subject()))
+$$;
+COMMENT ON FUNCTION ctx_identifiers IS 'Scope self: addresses and numbers of the person in the portal; empty elsewhere';
+CALL vet('ctx_identifiers', true);
+
 CREATE TABLE contact_address (
   address_id   uuid PRIMARY KEY,
   contact_id   uuid NOT NULL REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
@@ -417,6 +462,10 @@ COMMENT ON COLUMN contact_company.role IS 'Job title';
 COMMENT ON COLUMN contact_company.department IS 'Department';
 COMMENT ON COLUMN contact_company.position IS 'Order; 0 is the main one';
 CALL protect_by_contact('contact_company', 1);
+-- In the portal the firm's customers are nobody's business: people see the companies that they work for, or are.
+CREATE POLICY of_self ON company AS RESTRICTIVE TO obhut_app USING (
+  (SELECT ctx_scope()) <> 'self' OR sole_trader_contact_id = (SELECT ctx_subject())
+  OR EXISTS (SELECT FROM contact_company cc WHERE cc.company_id = company.company_id OFFSET 0));
 
 -- Whoever worked for a sole trader, seen or not, no longer does once the person is erased: the erasure of one contact
 -- must not depend on which others its actor sees.

@@ -159,7 +159,8 @@ CREATE FUNCTION search_contacts(query text, max_rows integer) RETURNS TABLE (con
   SELECT id, rank FROM search_documents('contact', $p$
     ((c.open_purposes | 8) & (SELECT ctx_bit())) <> 0
     AND c.visible_until >= (SELECT ctx_horizon())
-    AND ((SELECT ctx_scope()) = 'all' OR c.owner_id = (SELECT ctx_owner()) OR c.team_id = (SELECT ctx_team())) $p$, query, max_rows)
+    AND ((SELECT ctx_scope()) = 'all' OR c.owner_id = (SELECT ctx_owner()) OR c.team_id = (SELECT ctx_team()) OR c.contact_id = (SELECT ctx_subject()))
+    AND (c.restricted_at IS NULL OR (SELECT ctx_bit()) <> 1 OR c.contact_id = ANY ((SELECT ctx_opened())::uuid[])) $p$, query, max_rows)
 $$;
 COMMENT ON FUNCTION search_contacts IS 'Search under the caller''s purpose and scope; from rank 0.8 it holds every word, less is a near match';
 CALL vet('search_contacts', true);
@@ -170,7 +171,8 @@ CREATE FUNCTION search_companies(query text, max_rows integer) RETURNS TABLE (co
     (c.sole_trader_contact_id IS NULL OR EXISTS (SELECT FROM contact p WHERE p.contact_id = c.sole_trader_contact_id
       AND ((p.open_purposes | 8) & (SELECT ctx_bit())) <> 0
       AND p.visible_until >= (SELECT ctx_horizon())
-      AND ((SELECT ctx_scope()) = 'all' OR p.owner_id = (SELECT ctx_owner()) OR p.team_id = (SELECT ctx_team())))) $p$, query, max_rows)
+      AND ((SELECT ctx_scope()) = 'all' OR p.owner_id = (SELECT ctx_owner()) OR p.team_id = (SELECT ctx_team()) OR p.contact_id = (SELECT ctx_subject()))
+      AND (p.restricted_at IS NULL OR (SELECT ctx_bit()) <> 1 OR p.contact_id = ANY ((SELECT ctx_opened())::uuid[])))) $p$, query, max_rows)
 $$;
 COMMENT ON FUNCTION search_companies IS 'Search for companies under the caller''s purpose; a sole trader only while the person is visible';
 CALL vet('search_companies', true);

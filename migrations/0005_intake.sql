@@ -94,6 +94,7 @@ COMMENT ON COLUMN quarantine.deletes_at IS 'When the clock runs out';
 COMMENT ON COLUMN quarantine.created_at IS 'Came in';
 CALL protect_by_purpose('quarantine', 11, 512);
 CALL protect_by_import('quarantine');
+CALL hide_from_others('quarantine', 'identifiers');
 -- Ends are enforced on read, to the second, whatever the clean-up has or has not done yet.
 CREATE POLICY until_end ON quarantine AS RESTRICTIVE TO obhut_app USING (
   deletes_at >= (SELECT ctx_horizon()));
@@ -118,6 +119,7 @@ COMMENT ON COLUMN import_rejected.reasons IS 'Codes with column names';
 COMMENT ON COLUMN import_rejected.deletes_at IS 'When it goes';
 CALL protect_by_purpose('import_rejected', 11, 512);
 CALL protect_by_import('import_rejected');
+CALL hide_from_others('import_rejected', 'identifiers');
 CREATE POLICY until_end ON import_rejected AS RESTRICTIVE TO obhut_app USING (
   deletes_at >= (SELECT ctx_horizon()));
 

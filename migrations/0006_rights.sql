@@ -63,7 +63,8 @@ CREATE FUNCTION identifiers_of(ids uuid[])
    WHERE c.contact_id = ANY (ids)
     AND ((c.open_purposes | 8) & (SELECT ctx_bit())) <> 0
     AND c.visible_until >= (SELECT ctx_horizon())
-    AND ((SELECT ctx_scope()) = 'all' OR c.owner_id = (SELECT ctx_owner()) OR c.team_id = (SELECT ctx_team()))
+    AND ((SELECT ctx_scope()) = 'all' OR c.owner_id = (SELECT ctx_owner()) OR c.team_id = (SELECT ctx_team()) OR c.contact_id = (SELECT ctx_subject()))
+    AND (c.restricted_at IS NULL OR (SELECT ctx_bit()) <> 1 OR c.contact_id = ANY ((SELECT ctx_opened())::uuid[]))
 $$;
 COMMENT ON FUNCTION identifiers_of IS 'What visible contacts are recognised by, past the category of the purpose; the application makes keyed hashes of it and nothing else';
 CALL vet('identifiers_of', true);
@@ -85,6 +86,7 @@ COMMENT ON COLUMN consent_proof.given_at IS 'When consent was given';
 COMMENT ON COLUMN consent_proof.keep_until IS 'End of the duty to keep';
 COMMENT ON COLUMN consent_proof.statute IS 'Why it is kept';
 CALL protect_by_purpose('consent_proof', 9, 256 + 1);
+CALL hide_from_others('consent_proof', NULL);
 
 CREATE TABLE erasure_ledger (
   ledger_id     uuid PRIMARY KEY,

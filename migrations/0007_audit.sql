@@ -29,7 +29,7 @@ ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY;
 CREATE POLICY written ON audit_entry FOR INSERT TO obhut_app WITH CHECK (
   (SELECT ctx_bit()) <> 0 AND actor_id = (SELECT ctx_actor()));
 -- Reading the log is itself work under a purpose: rights or access administration.
-CREATE POLICY readable ON audit_entry FOR SELECT TO obhut_app USING (((SELECT ctx_bit()) & 5) <> 0);
+CREATE POLICY readable ON audit_entry FOR SELECT TO obhut_app USING (((SELECT ctx_bit()) & 5) <> 0 AND (SELECT ctx_scope()) <> 'self');
 CREATE POLICY keeper ON audit_entry TO obhut_keeper USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT ON audit_entry TO obhut_app;
 GRANT SELECT, UPDATE (subjects) ON audit_entry TO obhut_keeper;
@@ -37,7 +37,9 @@ GRANT SELECT, UPDATE (subjects) ON audit_entry TO obhut_keeper;
 CREATE FUNCTION audit_of(contact uuid, max_rows integer) RETURNS SETOF audit_entry
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
-  IF ctx_bit() <> 1 THEN RAISE insufficient_privilege USING MESSAGE = 'audit_of needs the purpose rights'; END IF;
+  IF ctx_bit() <> 1 OR (ctx_scope() = 'self' AND contact IS DISTINCT FROM ctx_subject()) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'audit_of needs the purpose rights, and in the portal the person themselves';
+  END IF;
   -- OFFSET 0: only the index by person will do. With ORDER BY and LIMIT in sight the planner would rather walk the whole
   -- log backwards until it has enough, and for somebody whom nobody looked at it never has.
   RETURN QUERY SELECT * FROM (SELECT * FROM audit_entry WHERE subjects @> ARRAY[contact] OFFSET 0) of_person

@@ -634,6 +634,7 @@ CALL protect_by_purpose('purchase_import', 33289, 16);
 CREATE POLICY own_imports ON purchase_import AS RESTRICTIVE TO obhut_app USING (
   (SELECT ctx_bit()) IN (1, 8) OR (SELECT ctx_scope()) = 'all' OR created_by = (SELECT ctx_owner()));
 CALL remove_files_with('purchase_import', 'purchase-imports', 'import_id');
+CALL hide_from_others('purchase_import', NULL);
 
 CREATE TABLE purchase_import_progress (
   import_id   uuid PRIMARY KEY REFERENCES purchase_import ON DELETE CASCADE,

@@ -71,6 +71,7 @@ COMMENT ON COLUMN einvoice_intake.created_by IS 'User who uploaded it; for a key
 COMMENT ON COLUMN einvoice_intake.created_at IS 'Came in';
 -- rights 1, upkeep 8, accounting 32768; purchases 16.
 CALL protect_by_purpose('einvoice_intake', 32777, 16);
+CALL hide_from_others('einvoice_intake', 'identifiers');
 -- Intake has a scope like all work: what waits is its owner's. Rights and upkeep look at all of it.
 CREATE POLICY own_intake ON einvoice_intake AS RESTRICTIVE TO obhut_app USING (
   (SELECT ctx_bit()) <> 32768 OR (SELECT ctx_scope()) = 'all' OR created_by = (SELECT ctx_owner()));

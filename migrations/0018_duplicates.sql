@@ -151,7 +151,8 @@ BEGIN
    WHERE c.contact_id IN (winner, loser)
     AND ((c.open_purposes | 8) & (SELECT ctx_bit())) <> 0
     AND c.visible_until >= (SELECT ctx_horizon())
-    AND ((SELECT ctx_scope()) = 'all' OR c.owner_id = (SELECT ctx_owner()) OR c.team_id = (SELECT ctx_team()))
+    AND ((SELECT ctx_scope()) = 'all' OR c.owner_id = (SELECT ctx_owner()) OR c.team_id = (SELECT ctx_team()) OR c.contact_id = (SELECT ctx_subject()))
+    AND (c.restricted_at IS NULL OR (SELECT ctx_bit()) <> 1 OR c.contact_id = ANY ((SELECT ctx_opened())::uuid[]))
    ORDER BY c.contact_id FOR UPDATE) both_of_them;
   IF locked <> 2 THEN RAISE insufficient_privilege USING MESSAGE = 'merge_contacts needs two visible contacts'; END IF;
 

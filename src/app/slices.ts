@@ -9,6 +9,7 @@ import { fieldsSlice } from '../slices/fields/slice.ts';
 import { groundsSlice } from '../slices/grounds/slice.ts';
 import { homeSlice } from '../slices/home/slice.ts';
 import { interactionsSlice } from '../slices/interactions/slice.ts';
+import { mailSlice } from '../slices/mail/slice.ts';
 import { mergingSlice } from '../slices/merging/slice.ts';
 import { preferencesSlice } from '../slices/preferences/slice.ts';
 import { purchasesSlice } from '../slices/purchases/slice.ts';
@@ -36,6 +37,7 @@ export const SLICES: readonly Slice[] = [
   purchasesSlice,
   groundsSlice,
   mergingSlice,
+  mailSlice,
   requestsSlice,
   retentionSlice,
   transferSlice,

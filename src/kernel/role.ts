@@ -22,10 +22,16 @@ export const PERMISSIONS = [
   'field.manage',
   'import.run',
   'rights.handle',
+  'restriction.approve',
+  'recipient.manage',
+  'export.run',
+  'retention.manage',
+  'archive.manage',
   'register.read',
   'audit.read',
   'user.manage',
   'firm.manage',
+  'portal',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -42,6 +48,8 @@ export type Role = (typeof ROLES)[number];
 export const SCOPES = ['own', 'team', 'all'] as const;
 /** Which contacts an actor sees under a purpose: those they own, those of their team, or all. */
 export type Scope = (typeof SCOPES)[number];
+/** Beside those that a role can have: in the portal a person sees themselves alone. */
+export type ActingScope = Scope | 'self';
 
 /** What everybody who works with customers may do; the purpose then decides what there is to see. */
 const DAILY: readonly Permission[] = [
@@ -70,6 +78,11 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'pipeline.manage',
     'field.manage',
     'import.run',
+    'export.run',
+    'restriction.approve',
+    'recipient.manage',
+    'retention.manage',
+    'archive.manage',
     'register.read',
     'user.manage',
     'firm.manage',
@@ -78,7 +91,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   sales: [...DAILY, ...SELLING, 'ticket.read', 'purchase.read', 'purchase.write', 'import.run'],
   marketing: [...DAILY, 'import.run'],
   service: [...DAILY, ...SERVING, 'purchase.read'],
-  accounting: [...DAILY, ...BOOKING],
+  accounting: [...DAILY, ...BOOKING, 'archive.manage'],
   'data-protection': [
     ...DAILY,
     'deal.read',
@@ -86,6 +99,9 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'purchase.read',
     'import.run',
     'rights.handle',
+    'restriction.approve',
+    'recipient.manage',
+    'retention.manage',
     'register.read',
     'audit.read',
   ],

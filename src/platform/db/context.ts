@@ -30,7 +30,7 @@ export function contextStatement(work: Work, purpose: PurposeDefinition): Statem
   return {
     text: `SELECT set_config('obhut.bit', $1, true), set_config('obhut.categories', $2, true),
  set_config('obhut.scope', $3, true), set_config('obhut.actor', $4, true), set_config('obhut.team', $5, true),
- set_config('obhut.owner', $6, true), set_config('synchronous_commit', $7, true),
+ set_config('obhut.owner', $6, true), set_config('synchronous_commit', $7, true), set_config('obhut.subject', $8, true),
  date_trunc('milliseconds', now()) AS started_at`,
     values: [
       maskOf(purpose).toString(),
@@ -40,6 +40,7 @@ export function contextStatement(work: Work, purpose: PurposeDefinition): Statem
       scope === 'team' ? (work.actor.teamId ?? '') : '',
       work.actor.userId ?? work.actor.id,
       work.reads ? 'off' : 'on',
+      scope === 'self' ? (work.actor.subjectId ?? '') : '',
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import type { Scope } from '../../kernel/role.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Me } from './contract.ts';
 import { loadFirm } from './load-firm.ts';
@@ -22,11 +23,17 @@ export async function loadMe(tx: Tx, actor: Actor): Promise<Me> {
     permissions: [...actor.permissions],
     purposes: purposes.map((purpose) => ({
       key: purpose.purpose_key,
-      scope: actor.purposes.get(purpose.purpose_key) ?? 'own',
+      scope: scopeOf(actor, purpose.purpose_key),
       labelDe: purpose.label_de,
       labelEn: purpose.label_en,
       forGrounds: purpose.for_grounds,
     })),
     firm: { name, country, isDemo },
   };
+}
+
+/** In the portal nobody is signed in as a user, so `self` cannot come here. */
+function scopeOf({ purposes }: Actor, key: string): Scope {
+  const scope = purposes.get(key);
+  return scope === undefined || scope === 'self' ? 'own' : scope;
 }

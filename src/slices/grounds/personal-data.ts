@@ -125,6 +125,31 @@ export const personalData: readonly TableDeclaration[] = [
     },
   },
   {
+    table: 'restriction_opening',
+    whose: 'contact',
+    subject: 'contact_id',
+    category: 'identity',
+    label: { de: 'Öffnungen trotz Einschränkung', en: 'Openings while restricted' },
+    deletion: WITH_CONTACT,
+    erasure: { act: 'delete' },
+    columns: {
+      opening_id: link,
+      contact_id: link,
+      reason: personal('Begründung', 'Reason'),
+      requested_by: link,
+      requested_at: personal('Beantragt', 'Asked for'),
+      decision: personal('Entscheidung', 'Decision', {
+        values: {
+          approved: { de: 'zugestimmt', en: 'approved' },
+          refused: { de: 'abgelehnt', en: 'refused' },
+        },
+      }),
+      decided_by: link,
+      decided_at: personal('Entschieden', 'Decided'),
+      expires_at: personal('Offen bis', 'Open until'),
+    },
+  },
+  {
     table: 'suppression',
     whose: 'nobody',
     label: { de: 'Sperrliste', en: 'Suppression list' },

@@ -19,6 +19,7 @@ export const audit = {
     'api-key': 'API-Schlüssel',
     system: 'Obhut selbst',
     visitor: 'Besucher',
+    person: 'Betroffene Person',
     filter: 'Nur Einträge von {{id}} zeigen',
   },
   subject: {

@@ -20,6 +20,7 @@ export const audit: SameKeys<typeof german> = {
     'api-key': 'API key',
     system: 'Obhut itself',
     visitor: 'Visitor',
+    person: 'The person themselves',
     filter: 'Show entries of {{id}} only',
   },
   subject: {

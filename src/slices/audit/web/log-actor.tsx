@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LogEntry } from './log-columns.tsx';
 import { NIL_ID, shortId } from './short-id.ts';
 
-const KINDS = ['user', 'api-key', 'system', 'visitor'] as const;
+const KINDS = ['user', 'api-key', 'system', 'visitor', 'person'] as const;
 
 interface LogActorProps {
   entry: LogEntry;

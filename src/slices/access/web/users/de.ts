@@ -128,6 +128,22 @@ export const users = {
     import: {
       run: 'Dateien importieren und die Quarantäne bearbeiten',
     },
+    restriction: {
+      approve: 'Als zweite Person der Öffnung eingeschränkter Daten zustimmen',
+    },
+    recipient: {
+      manage: 'Empfänger von Daten verwalten',
+    },
+    export: {
+      run: 'Daten ausführen, mit Empfänger und Begründung',
+    },
+    retention: {
+      manage: 'Löschregeln, Sperren und die Löschung selbst verwalten',
+    },
+    archive: {
+      manage: 'Das Archiv verwalten: Sperren, Ausgabe für die Steuerprüfung',
+    },
+    portal: 'Das Datenschutzportal als betroffene Person benutzen',
     rights: {
       handle: 'Anträge von Betroffenen bearbeiten: Auskunft, Löschung, Einschränkung, Widerspruch',
     },

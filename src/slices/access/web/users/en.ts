@@ -129,6 +129,22 @@ export const users: SameKeys<typeof german> = {
     import: {
       run: 'Import files and work on the quarantine',
     },
+    restriction: {
+      approve: 'Agree, as the second person, to open restricted data',
+    },
+    recipient: {
+      manage: 'Manage recipients of data',
+    },
+    export: {
+      run: 'Export data, with recipient and reason',
+    },
+    retention: {
+      manage: 'Manage deletion rules, holds and the deletion itself',
+    },
+    archive: {
+      manage: 'Manage the archive: holds, export for a tax audit',
+    },
+    portal: 'Use the privacy portal as the person concerned',
     rights: {
       handle: 'Handle requests of data subjects: access, erasure, restriction, objection',
     },

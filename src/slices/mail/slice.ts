@@ -1,0 +1,5 @@
+import type { Slice } from '../../platform/slice.ts';
+import { personalData } from './personal-data.ts';
+
+/** Outgoing mail: the queue, the firm's mail server, and the worker that sends. */
+export const mailSlice: Slice = { name: 'mail', routes: [], personalData };

@@ -33,6 +33,7 @@ const MAY_CALL: Record<string, string[]> = {
   views: ['contacts', 'companies'],
   bulk: ['contacts', 'companies', 'deals', 'tickets', 'access'],
   merging: ['contacts', 'grounds', 'retention'],
+  drill: ['backup', 'retention'],
   records: [],
   home: [],
 };

@@ -5,6 +5,7 @@ import { bulkSlice } from '../slices/bulk/slice.ts';
 import { companiesSlice } from '../slices/companies/slice.ts';
 import { contactsSlice } from '../slices/contacts/slice.ts';
 import { dealsSlice } from '../slices/deals/slice.ts';
+import { drillSlice } from '../slices/drill/slice.ts';
 import { fieldsSlice } from '../slices/fields/slice.ts';
 import { groundsSlice } from '../slices/grounds/slice.ts';
 import { homeSlice } from '../slices/home/slice.ts';
@@ -41,6 +42,7 @@ export const SLICES: readonly Slice[] = [
   requestsSlice,
   retentionSlice,
   transferSlice,
+  drillSlice,
   recordsSlice,
   viewsSlice,
   homeSlice,

@@ -1,0 +1,4 @@
+import type { Slice } from '../../platform/slice.ts';
+
+/** Proof by trying: a planted person is erased and looked for, byte by byte; and the physical clean-up that this needs. */
+export const drillSlice: Slice = { name: 'drill', routes: [], personalData: [] };

@@ -19,6 +19,9 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   full_page_writes: 'on',
   synchronous_commit: 'on',
   wal_writer_delay: '20ms',
+  // Old log files go instead of being renamed and written over piece by piece: what was erased leaves the disk with the
+  // second checkpoint after it, not some day.
+  wal_recycle: 'off',
 
   shared_buffers: '256MB',
   // Short queries: compiling them costs more than it saves.

@@ -14,6 +14,8 @@ CREATE TABLE mail_message (
   failure       text,
   created_by    uuid,
   created_at    timestamptz NOT NULL DEFAULT now(),
+  due_at        timestamptz NOT NULL DEFAULT now(),
+  first_tried_at timestamptz,
   tried_at      timestamptz,
   sent_at       timestamptz,
   deletes_at    timestamptz NOT NULL
@@ -21,21 +23,24 @@ CREATE TABLE mail_message (
 CREATE INDEX mail_of_contact ON mail_message (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX mail_identifiers ON mail_message USING gin (identifiers);
 CREATE INDEX mail_clock ON mail_message (deletes_at);
-CREATE INDEX mail_waiting ON mail_message (created_at) WHERE state IN ('queued', 'sending', 'failed', 'held');
+CREATE INDEX mail_by_age ON mail_message (created_at, message_id);
+CREATE INDEX mail_by_due ON mail_message (due_at) WHERE state IN ('queued', 'sending');
 COMMENT ON TABLE mail_message IS 'Outgoing mail, from the transaction that wants it sent until some days after';
 COMMENT ON COLUMN mail_message.message_id IS 'UUIDv7; the left part of the Message-ID';
 COMMENT ON COLUMN mail_message.contact_id IS 'Contact it is to or about; null for recipients, for unknown people, and for the farewell to an erased one';
 COMMENT ON COLUMN mail_message.kind IS 'rights-answer, rights-notice, portal-link, recipient-notice, test';
 COMMENT ON COLUMN mail_message.to_address IS 'One address';
-COMMENT ON COLUMN mail_message.identifiers IS 'The address, and those it speaks about, so that erasure finds the person here too';
+COMMENT ON COLUMN mail_message.identifiers IS 'The address, and those it speaks about, so that erasure finds the person here too; empty: a farewell, which outlives the erasure it tells of, goes once sent and after 7 days at the latest';
 COMMENT ON COLUMN mail_message.language IS 'de, en';
 COMMENT ON COLUMN mail_message.subject IS 'Subject line';
 COMMENT ON COLUMN mail_message.body IS 'Plain text; emptied once sent';
 COMMENT ON COLUMN mail_message.state IS 'queued, sending, sent, failed; held: restored from a backup, sent only when somebody says so';
-COMMENT ON COLUMN mail_message.attempts IS 'How often it was tried';
+COMMENT ON COLUMN mail_message.attempts IS 'How often it was tried since somebody last had it sent';
 COMMENT ON COLUMN mail_message.failure IS 'Code of the last failure';
 COMMENT ON COLUMN mail_message.created_by IS 'User who wanted it sent';
 COMMENT ON COLUMN mail_message.created_at IS 'Enqueued';
+COMMENT ON COLUMN mail_message.due_at IS 'Tried next then; while it is being sent: taken for interrupted then';
+COMMENT ON COLUMN mail_message.first_tried_at IS 'First of these tries; two days later temporary failures are final';
 COMMENT ON COLUMN mail_message.tried_at IS 'Last try';
 COMMENT ON COLUMN mail_message.sent_at IS 'Taken by the mail server';
 COMMENT ON COLUMN mail_message.deletes_at IS 'Goes then';
@@ -90,3 +95,11 @@ COMMENT ON COLUMN mail_server.reply_to IS 'Where answers go, where that is anoth
 COMMENT ON COLUMN mail_server.updated_at IS 'Last change';
 -- Set under access administration; read by the machine that sends (upkeep 8), under access (4) and rights (1).
 CALL protect_by_purpose('mail_server', 13, 256 + 1);
+
+-- The worker asks every minute: no transaction, and no entry in the log, while there is nothing to send.
+CREATE FUNCTION mail_due() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT EXISTS (SELECT FROM mail_message WHERE state IN ('queued', 'sending') AND due_at <= now()
+                    AND (failure IS DISTINCT FROM 'no-server' OR EXISTS (SELECT FROM mail_server)))
+$$;
+COMMENT ON FUNCTION mail_due IS 'Whether there is mail to send; without a mail server, whether there is some that does not say so yet';
+CALL vet('mail_due', true);

@@ -24,8 +24,8 @@ export const personalData: readonly TableDeclaration[] = [
     category: 'communication',
     label: { de: 'Gesendete E-Mails', en: 'Mail sent' },
     deletion: {
-      de: '30 Tage nach dem Anlegen, Text und Anhänge sobald gesendet',
-      en: '30 days after it was made, text and attachments as soon as sent',
+      de: '30 Tage nach dem Anlegen, Text und Anhänge sobald gesendet; die Mitteilung über eine Löschung ganz, sobald gesendet, spätestens nach 7 Tagen',
+      en: '30 days after it was made, text and attachments as soon as sent; the notice of an erasure altogether once sent, after 7 days at the latest',
     },
     erasure: { act: 'delete' },
     columns: {
@@ -42,6 +42,8 @@ export const personalData: readonly TableDeclaration[] = [
       failure: technical,
       created_by: link,
       created_at: personal('Angelegt', 'Made'),
+      due_at: technical,
+      first_tried_at: technical,
       tried_at: technical,
       sent_at: personal('Gesendet', 'Sent'),
       deletes_at: technical,

@@ -1,13 +1,19 @@
-import { type Sql, sql } from '../../platform/db/index.ts';
+import { type Sql, sql, type Tx } from '../../platform/db/index.ts';
 import type { OutgoingMail } from './queue.ts';
 
 /** How long a mail stays in the list, sent or not. */
 const KEEP_DAYS = 30;
+/** How long the notice of an erasure may wait for a mail server: no longer than temporary failures and a weekend. */
+const FAREWELL_DAYS = 7;
+
+/** The address and those the text speaks about; none where erasure must not find the mail. */
+const identifiersOf = ({ to, about = [], farewell }: OutgoingMail): string[] =>
+  farewell ? [] : [...new Set([to, ...about])];
 
 export const insertMessage = (mail: OutgoingMail & { messageId: string; createdBy: string }): Sql => sql`
   INSERT INTO mail_message (message_id, contact_id, kind, to_address, identifiers, language, subject, body, created_by, deletes_at)
-  VALUES (${mail.messageId}, ${mail.contactId}, ${mail.kind}, ${mail.to}, ${[...new Set([mail.to, ...(mail.about ?? [])])]}::text[],
-          ${mail.language}, ${mail.subject}, ${mail.text}, ${mail.createdBy}, now() + make_interval(days => ${KEEP_DAYS}::int))`;
+  VALUES (${mail.messageId}, ${mail.contactId}, ${mail.kind}, ${mail.to}, ${identifiersOf(mail)}::text[],
+          ${mail.language}, ${mail.subject}, ${mail.text}, ${mail.createdBy}, now() + make_interval(days => ${mail.farewell ? FAREWELL_DAYS : KEEP_DAYS}::int))`;
 
 export const insertAttachments = (
   messageId: string,
@@ -18,3 +24,16 @@ export const insertAttachments = (
     FROM json_to_recordset(${JSON.stringify(
       files.map(({ fileId, name, type }) => ({ file_id: fileId, name, type })),
     )}::json) AS f(file_id uuid, name text, type text)`;
+
+/**
+ * Holds everything that waits: after a restore it may have been sent already, and is sent again only when somebody says
+ * so in the list. Returns how many. For the purpose upkeep.
+ */
+export const holdQueued = (tx: Tx): Promise<number> =>
+  tx.execute(
+    sql`UPDATE mail_message SET state = 'held' WHERE state IN ('queued', 'sending') RETURNING contact_id`,
+  );
+
+/** Whether the firm has a mail server; under the purposes rights, access and upkeep. */
+export const isMailReady = async (tx: Tx): Promise<boolean> =>
+  (await tx.one<{ ready: boolean }>(sql`SELECT EXISTS (SELECT FROM mail_server) AS ready`)).ready;

@@ -59,7 +59,7 @@ export async function startTestApp(): Promise<TestApp> {
   await admin.connect();
   const dataDir = mkdtempSync(join(tmpdir(), 'obhut-file-'));
   const connection = { ...server, database, user: 'obhut_app', password: appPassword };
-  const db = new Database(connection, { max: 6 });
+  const db = new Database(connection, { max: 6, admin: { ...server, database } });
   const ctx = createCtx(
     { dataDir, port: 0, host: '127.0.0.1', databaseUrl: undefined, publicUrl: undefined, logLevel: 'silent' },
     db,

@@ -28,7 +28,7 @@ export async function openDatabase(
   if (config.databaseUrl) {
     const admin = parseDatabaseUrl(config.databaseUrl);
     const applied = await migrate(admin, { appPassword });
-    const db = new Database({ ...admin, user: 'obhut_app', password: appPassword });
+    const db = new Database({ ...admin, user: 'obhut_app', password: appPassword }, { admin });
     return {
       db,
       location: `PostgreSQL at ${admin.host}, database ${admin.database}`,
@@ -43,7 +43,7 @@ export async function openDatabase(
     const admin = { ...cluster.admin, database: DATABASE };
     await ensureDatabase(cluster.admin);
     const applied = await migrate(admin, { appPassword });
-    const db = new Database({ ...admin, user: 'obhut_app', password: appPassword });
+    const db = new Database({ ...admin, user: 'obhut_app', password: appPassword }, { admin });
     const close = async (): Promise<void> => {
       await db.close();
       await cluster.stop();

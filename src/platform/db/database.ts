@@ -3,6 +3,7 @@ import type { Sql } from 'sql-template-tag';
 import { AppError } from '../../kernel/app-error.ts';
 import { BUILTIN_PURPOSES, type PurposeDefinition } from '../../kernel/purpose.ts';
 import type { Work } from './context.ts';
+import { Session } from './session.ts';
 import { Tx } from './tx.ts';
 
 export interface ConnectionOptions {
@@ -26,14 +27,20 @@ export const sessionOptions = (schema: string): string =>
 export class Database {
   readonly pool: pg.Pool;
   readonly schema: string;
+  private readonly admin: ConnectionOptions | undefined;
   private readonly purposes: Map<string, PurposeDefinition> = new Map(
     BUILTIN_PURPOSES.map((purpose) => [purpose.key, purpose]),
   );
   /** Reads the firm's purposes again; set by the grounds slice. Another process may have added the one asked for. */
   onUnknownPurpose: (() => Promise<void>) | undefined;
 
-  constructor(connection: ConnectionOptions, options: { max?: number; schema?: string } = {}) {
+  /** `admin`: the user who owns the installation, for the operator's commands. */
+  constructor(
+    connection: ConnectionOptions,
+    options: { max?: number; schema?: string; admin?: ConnectionOptions } = {},
+  ) {
     this.schema = options.schema ?? 'obhut';
+    this.admin = options.admin;
     this.pool = new pg.Pool({
       ...connection,
       max: options.max ?? 12,
@@ -102,6 +109,12 @@ export class Database {
       throw new AppError('unavailable');
     });
     return rows as Row[];
+  }
+
+  /** A connection past the policies, for the operator's commands alone (backup, restore). To be closed by the caller. */
+  async openSession(): Promise<Session> {
+    if (!this.admin) throw new Error('this process may not open the whole database');
+    return Session.open(this.admin, this.schema);
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,4 @@
-import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
+import { Logger, parseCronItems, type Runner, run, runOnce, type TaskList } from 'graphile-worker';
 import { systemActor } from '../kernel/actor.ts';
 import type { Ctx } from './ctx.ts';
 import { type JobPayload, queueSchema } from './db/index.ts';
@@ -17,21 +17,41 @@ export async function runJob(ctx: Ctx, job: Job, payload: JobPayload): Promise<v
   );
 }
 
-/** Runs the queue on the application's own pool: jobs pass the same one way in as everybody. */
-export async function startWorker(ctx: Ctx, jobs: readonly Job[]): Promise<Worker> {
-  const taskList: TaskList = {};
+/** What the queue calls for each name; a failure leaves a code, never a message that may quote values. */
+function tasksOf(ctx: Ctx, jobs: readonly Job[]): TaskList {
+  const tasks: TaskList = {};
   for (const job of jobs) {
-    taskList[job.name] = async (payload) => {
+    tasks[job.name] = async (payload) => {
       try {
         await runJob(ctx, job, (payload ?? {}) as JobPayload);
       } catch (error) {
         const { code, params } = error as { code?: string; params?: unknown };
         ctx.log.error({ job: job.name, code, params }, 'job failed, will be tried again');
-        // The queue stores what it is given in its table: a code, never a message that may quote values.
         throw new Error(code ?? 'failed');
       }
     };
   }
+  return tasks;
+}
+
+const queueLogger = (ctx: Ctx): Logger =>
+  new Logger(() => (level, message) => {
+    if (level === 'error') ctx.log.error({ queue: message.slice(0, 200) }, 'queue');
+  });
+
+/** Runs what is due now and returns; for commands that have no worker beside them. */
+export async function workOff(ctx: Ctx, jobs: readonly Job[]): Promise<void> {
+  await runOnce({
+    pgPool: ctx.db.pool,
+    schema: queueSchema(ctx.db.schema),
+    taskList: tasksOf(ctx, jobs),
+    noHandleSignals: true,
+    logger: queueLogger(ctx),
+  });
+}
+
+/** Runs the queue on the application's own pool: jobs pass the same one way in as everybody. */
+export async function startWorker(ctx: Ctx, jobs: readonly Job[]): Promise<Worker> {
   const parsedCronItems = parseCronItems(
     jobs
       .filter((job) => job.cron)
@@ -45,14 +65,12 @@ export async function startWorker(ctx: Ctx, jobs: readonly Job[]): Promise<Worke
   const runner: Runner = await run({
     pgPool: ctx.db.pool,
     schema: queueSchema(ctx.db.schema),
-    taskList,
+    taskList: tasksOf(ctx, jobs),
     parsedCronItems,
     concurrency: 2,
     pollInterval: 2000,
     noHandleSignals: true,
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error') ctx.log.error({ queue: message.slice(0, 200) }, 'queue');
-    }),
+    logger: queueLogger(ctx),
   });
   runner.promise.catch(() => {});
   return { stop: () => runner.stop().catch(() => {}) };

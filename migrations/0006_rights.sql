@@ -1,33 +1,72 @@
 -- The person's rights: requests, suppression, what is proved and what was erased.
 
 CREATE TABLE rights_request (
-  request_id   uuid PRIMARY KEY,
-  contact_id   uuid NOT NULL REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
-  kind         text NOT NULL CHECK (kind IN ('access','rectification','erasure','restriction','portability','objection','withdrawal')),
-  channel      text NOT NULL CHECK (channel IN ('mail','phone','letter','person','portal')),
-  note         text NOT NULL DEFAULT '',
-  state        text NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'refused')),
-  received_on  date NOT NULL,
-  due_on       date NOT NULL,
-  done_at      timestamptz,
-  created_by   uuid,
-  created_at   timestamptz NOT NULL DEFAULT now()
+  request_id             uuid PRIMARY KEY,
+  contact_id             uuid REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
+  requester_name         text NOT NULL DEFAULT '',
+  requester_address      text NOT NULL DEFAULT '',
+  requester_email        text,
+  identifiers            text[] NOT NULL DEFAULT '{}',
+  kind                   text NOT NULL CHECK (kind IN ('access','rectification','erasure','restriction','portability','objection','withdrawal','human-review')),
+  channel                text NOT NULL CHECK (channel IN ('mail','phone','letter','person','portal')),
+  note                   text NOT NULL DEFAULT '',
+  proposed               jsonb,
+  state                  text NOT NULL DEFAULT 'open' CHECK (state IN ('open','identity','extended','done','refused')),
+  received_on            date NOT NULL,
+  first_due_on           date NOT NULL,
+  due_on                 date NOT NULL,
+  identity_doubt         text NOT NULL DEFAULT '',
+  identity_ask           text CHECK (identity_ask IN ('reply-from-known-address','portal-link','address-on-file','customer-number','date-of-birth')),
+  identity_asked_on      date,
+  identity_shown_on      date,
+  extension              text CHECK (extension IN ('complex','many-requests')),
+  refusal                text CHECK (refusal IN ('unfounded','excessive','identity-not-shown','expression','legal-duty','public-health','archiving','claims','legal-hold','accurate','conditions-not-met','not-portable','compelling-grounds','no-consent','rights-of-others')),
+  done_at                timestamptz,
+  deletes_at             timestamptz,
+  created_by             uuid,
+  created_at             timestamptz NOT NULL DEFAULT now()
 );
-CREATE INDEX request_of_contact ON rights_request (contact_id);
-CREATE INDEX request_open ON rights_request (due_on) WHERE state = 'open';
-COMMENT ON TABLE rights_request IS 'What a person asked for under Art. 15 to 21, with the clock of Art. 12(3)';
+CREATE INDEX request_of_contact ON rights_request (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX request_identifiers ON rights_request USING gin (identifiers);
+CREATE INDEX request_pending ON rights_request (due_on, request_id) WHERE state IN ('open','identity','extended');
+CREATE INDEX request_clock ON rights_request (deletes_at);
+COMMENT ON TABLE rights_request IS 'What somebody asked for under Art. 7(3) and 15 to 22, with the clock of Art. 12(3)';
 COMMENT ON COLUMN rights_request.request_id IS 'UUIDv7';
-COMMENT ON COLUMN rights_request.contact_id IS 'Contact';
+COMMENT ON COLUMN rights_request.contact_id IS 'Contact; null while it is not known who asks, or nothing is held about them';
+COMMENT ON COLUMN rights_request.requester_name IS 'Who asks, where that is no contact';
+COMMENT ON COLUMN rights_request.requester_address IS 'Where the answer goes by post';
+COMMENT ON COLUMN rights_request.requester_email IS 'Where the answer goes by mail';
+COMMENT ON COLUMN rights_request.identifiers IS 'The address in requester_email, so that erasure finds the request';
 COMMENT ON COLUMN rights_request.kind IS 'Right';
-COMMENT ON COLUMN rights_request.channel IS 'How it came';
+COMMENT ON COLUMN rights_request.channel IS 'How it came; person: told to staff';
 COMMENT ON COLUMN rights_request.note IS 'What was asked';
-COMMENT ON COLUMN rights_request.state IS 'open, done, refused';
+COMMENT ON COLUMN rights_request.proposed IS 'Art. 16: fields as the person wants them, as a change of a contact has them';
+COMMENT ON COLUMN rights_request.state IS 'open; identity: waiting for proof, the clock stands; extended; done; refused';
 COMMENT ON COLUMN rights_request.received_on IS 'Receipt';
-COMMENT ON COLUMN rights_request.due_on IS 'One month after receipt, Art. 12(3), Reg. 1182/71';
-COMMENT ON COLUMN rights_request.done_at IS 'Answered';
-COMMENT ON COLUMN rights_request.created_by IS 'User who recorded it';
+COMMENT ON COLUMN rights_request.first_due_on IS 'End of the first month, Art. 12(3) s. 1, Reg. 1182/71, moved by the days that the clock stood';
+COMMENT ON COLUMN rights_request.due_on IS 'When the answer is due: the same, or after an extension three months from receipt';
+COMMENT ON COLUMN rights_request.identity_doubt IS 'Why there is reasonable doubt who asks, Art. 12(6)';
+COMMENT ON COLUMN rights_request.identity_ask IS 'What was asked for to show it; never a copy of an identity card';
+COMMENT ON COLUMN rights_request.identity_asked_on IS 'When it was asked for';
+COMMENT ON COLUMN rights_request.identity_shown_on IS 'When it came';
+COMMENT ON COLUMN rights_request.extension IS 'Why two further months, Art. 12(3) s. 2';
+COMMENT ON COLUMN rights_request.refusal IS 'Why it was refused, Art. 12(4), 12(5), 17(3) and others';
+COMMENT ON COLUMN rights_request.done_at IS 'Answered or refused';
+COMMENT ON COLUMN rights_request.deletes_at IS 'Goes then: three years after it was closed, at the end of the calendar year';
+COMMENT ON COLUMN rights_request.created_by IS 'User who recorded it; nil for the portal';
 COMMENT ON COLUMN rights_request.created_at IS 'Recorded';
-CALL protect_by_contact('rights_request', 1);
+-- Of a contact: there while the contact is. Of somebody unknown: for rights (1) and upkeep (8). identity 1.
+ALTER TABLE rights_request ENABLE ROW LEVEL SECURITY;
+ALTER TABLE rights_request FORCE ROW LEVEL SECURITY;
+CREATE POLICY of_whom ON rights_request TO obhut_app USING (
+  ((SELECT ctx_categories()) & 1) <> 0
+  AND CASE WHEN contact_id IS NULL THEN ((SELECT ctx_bit()) & 9) <> 0
+      ELSE EXISTS (SELECT FROM contact c WHERE c.contact_id = rights_request.contact_id OFFSET 0) END);
+CREATE POLICY keeper ON rights_request TO obhut_keeper USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON rights_request TO obhut_app, obhut_keeper;
+CREATE POLICY of_self ON rights_request AS RESTRICTIVE TO obhut_app USING (
+  (SELECT ctx_scope()) <> 'self' OR contact_id = (SELECT ctx_subject())
+  OR contact_id IS NULL AND identifiers && (SELECT ctx_identifiers()));
 
 CREATE TABLE suppression (
   hash         bytea NOT NULL,

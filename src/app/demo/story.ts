@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { objectByPerson, restrictContact } from '../../slices/grounds/index.ts';
-import { type RequestInput, recordRequest } from '../../slices/requests/index.ts';
+import { type NewRequest, recordRequest } from '../../slices/requests/index.ts';
 
 const DAY = 86_400_000;
 
@@ -18,7 +18,7 @@ export async function tellStory(
   const readers = byPurpose.get('marketing-email')!;
   const daysAgo = (days: number): string =>
     new Date(ctx.clock.now().getTime() - days * DAY).toISOString().slice(0, 10);
-  const requests: [string, RequestInput][] = [
+  const requests: [string, Omit<NewRequest, 'contactId'>][] = [
     [
       readers[3]!,
       {
@@ -48,7 +48,7 @@ export async function tellStory(
     ],
   ];
   await ctx.db.perform({ actor: desk, purpose: 'rights', action: 'demo.tell-story' }, async (tx) => {
-    for (const [contactId, request] of requests) await recordRequest(ctx, tx, contactId, request);
+    for (const [contactId, request] of requests) await recordRequest(ctx, tx, { contactId, ...request });
     await objectByPerson(ctx, tx, readers[8]!, { directMarketing: true }, 'de');
     await restrictContact(
       ctx,

@@ -37,7 +37,14 @@ export const home = z.object({
   overdueInvoices: invoiceChart.nullable(),
   /** Empty unless the caller handles rights and may use that purpose. */
   openRequests: z.array(
-    z.object({ requestId: id, contactId: id, displayName: z.string(), kind: z.string(), dueOn: wireDate }),
+    z.object({
+      requestId: id,
+      /** Null: from somebody who is no contact. */
+      contactId: id.nullable(),
+      displayName: z.string(),
+      kind: z.string(),
+      dueOn: wireDate,
+    }),
   ),
   openRequestCount: z.number().int(),
   /** Rows in quarantine that the caller may see, and when the first one goes. */

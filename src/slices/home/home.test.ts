@@ -120,7 +120,7 @@ describe('what waits', () => {
       ['done', '2030-01-01'],
     ])
       await app.admin.query(
-        `INSERT INTO rights_request (request_id, contact_id, kind, channel, state, received_on, due_on) VALUES ($1, $2, 'access', 'mail', $3, '2030-12-01', $4)`,
+        `INSERT INTO rights_request (request_id, contact_id, kind, channel, state, received_on, first_due_on, due_on) VALUES ($1, $2, 'access', 'mail', $3, '2030-12-01', $4, $4)`,
         [uuid(), contactId, state, due],
       );
     for (const purpose of ['rights', 'intake']) {

@@ -10,7 +10,7 @@ export interface ContactsPart {
 export interface RequestsPart {
   requests: {
     request_id: string;
-    contact_id: string;
+    contact_id: string | null;
     display_name: string;
     kind: string;
     due_on: string;
@@ -74,9 +74,10 @@ export async function readContactsPart(
 }
 
 const openRequests = sql`
-  SELECT r.request_id, r.contact_id, c.display_name, r.kind, r.due_on, (count(*) OVER ())::int AS total
-    FROM rights_request r JOIN contact c USING (contact_id)
-   WHERE r.state = 'open' ORDER BY r.due_on, r.request_id LIMIT ${LIST_LENGTH}`;
+  SELECT r.request_id, r.contact_id, coalesce(c.display_name, r.requester_name) AS display_name, r.kind, r.due_on,
+         (count(*) OVER ())::int AS total
+    FROM rights_request r LEFT JOIN contact c USING (contact_id)
+   WHERE r.state IN ('open', 'identity', 'extended') ORDER BY r.due_on, r.request_id LIMIT ${LIST_LENGTH}`;
 const quarantine = sql`SELECT count(*)::int AS count, min(deletes_at) AS next_deletion FROM quarantine`;
 
 /** Needs the purpose rights, under which the quarantine is seen as well. */

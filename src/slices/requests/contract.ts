@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { id, page, pageQuery, text, wireDate, wireTime } from '../../kernel/wire.ts';
+import {
+  emailAddress,
+  filledLine,
+  id,
+  line,
+  page,
+  pageQuery,
+  text,
+  wireDate,
+  wireTime,
+} from '../../kernel/wire.ts';
+import { contactChange } from '../contacts/contract.ts';
+import { objectionInput, restrictionInput } from '../grounds/contract.ts';
 
 export const REQUEST_KINDS = [
   'access',
@@ -9,8 +21,89 @@ export const REQUEST_KINDS = [
   'portability',
   'objection',
   'withdrawal',
+  /** Art. 22(3): a person looks at a decision again. */
+  'human-review',
 ] as const;
+export type RequestKind = (typeof REQUEST_KINDS)[number];
+/** `person`: told to staff. */
 export const REQUEST_CHANNELS = ['mail', 'phone', 'letter', 'person', 'portal'] as const;
+export type RequestChannel = (typeof REQUEST_CHANNELS)[number];
+/** `identity`: the person was asked who they are, and the clock stands until they show it. */
+export const REQUEST_STATES = ['open', 'identity', 'extended', 'done', 'refused'] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];
+/** States in which the answer is still owed. */
+export const PENDING_STATES = ['open', 'identity', 'extended'] as const;
+/** What may be asked for to show who somebody is, the mildest first (Art. 12(6), 5(1)(c)); never a copy of an identity card. */
+export const IDENTITY_PROOFS = [
+  'reply-from-known-address',
+  'portal-link',
+  'address-on-file',
+  'customer-number',
+  'date-of-birth',
+] as const;
+/** Art. 12(3): complexity and number of the requests. */
+export const EXTENSION_REASONS = ['complex', 'many-requests'] as const;
+export const REFUSAL_REASONS = [
+  'unfounded',
+  'excessive',
+  'identity-not-shown',
+  'expression',
+  'legal-duty',
+  'public-health',
+  'archiving',
+  'claims',
+  'legal-hold',
+  'accurate',
+  'conditions-not-met',
+  'not-portable',
+  'compelling-grounds',
+  'no-consent',
+  'rights-of-others',
+] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+const ANY_KIND = ['unfounded', 'excessive', 'identity-not-shown'] as const;
+/** Which refusals the law knows for which right: Art. 12(5)-(6) for all, the others of their own article. */
+export const REFUSALS_OF: Record<RequestKind, readonly RefusalReason[]> = {
+  access: [...ANY_KIND, 'rights-of-others'],
+  rectification: [...ANY_KIND, 'accurate'],
+  erasure: [
+    ...ANY_KIND,
+    'expression',
+    'legal-duty',
+    'public-health',
+    'archiving',
+    'claims',
+    'legal-hold',
+    'conditions-not-met',
+  ],
+  restriction: [...ANY_KIND, 'conditions-not-met'],
+  portability: [...ANY_KIND, 'not-portable', 'rights-of-others'],
+  objection: [...ANY_KIND, 'compelling-grounds', 'claims', 'conditions-not-met'],
+  withdrawal: [...ANY_KIND, 'no-consent'],
+  'human-review': [...ANY_KIND, 'conditions-not-met'],
+};
+/** Steps of the history. */
+export const REQUEST_STEPS = [
+  'received',
+  'assigned',
+  'identity-asked',
+  'identity-confirmed',
+  'extended',
+  'corrected',
+  'objection',
+  'withdrawal',
+  'restriction',
+  'reviewed',
+  'answered',
+  'refused',
+] as const;
+export type RequestStep = (typeof REQUEST_STEPS)[number];
+/**
+ * How an answer reaches the person. `link`: a mail that leads to the portal; `attachment`: a mail with the files;
+ * `letter`: a PDF to print and post; `handed-over`: the same, given in person; `told`: by word of mouth, no letter.
+ */
+export const DELIVERIES = ['link', 'attachment', 'letter', 'handed-over', 'told'] as const;
+export type Delivery = (typeof DELIVERIES)[number];
 
 export const reportQuery = z.strictObject({
   /** `json` and `pdf` are the access report (Art. 15); `portability` holds only what Art. 20 covers. */
@@ -143,33 +236,242 @@ export const erasureReceipt = z.object({
 });
 export type ErasureReceipt = z.output<typeof erasureReceipt>;
 
-export const requestInput = z.strictObject({
+/** Art. 16: the fields as the person wants them, lists as a whole. Applied as a change of the contact. */
+export const proposedChanges = contactChange
+  .pick({
+    salutation: true,
+    title: true,
+    givenName: true,
+    middleName: true,
+    familyName: true,
+    nameSuffix: true,
+    nickname: true,
+    birthday: true,
+    language: true,
+    emails: true,
+    phones: true,
+    addresses: true,
+  })
+  .refine((fields) => Object.values(fields).some((value) => value !== undefined), {
+    params: { code: 'nothing-proposed' },
+  });
+export type ProposedChanges = z.output<typeof proposedChanges>;
+
+/** Who asks, where that is no contact: enough to answer. */
+export const requester = z.strictObject({
+  name: filledLine(200),
+  /** Postal address as lines. */
+  address: text(500).default(''),
+  email: emailAddress.nullable().default(null),
+});
+export type Requester = z.output<typeof requester>;
+
+const request = {
   kind: z.enum(REQUEST_KINDS),
   channel: z.enum(REQUEST_CHANNELS),
   note: text(4_000).default(''),
+  proposed: proposedChanges.optional(),
   /** Default: today. */
   receivedOn: wireDate.optional(),
-});
-export const rightsRequest = z.object({
+};
+export const requestInput = z.strictObject(request);
+/** From somebody who is no contact, as far as is known. */
+export const strangersRequestInput = z.strictObject({ ...request, requester });
+
+const summary = {
   requestId: id,
-  contactId: id,
+  /** Null: from somebody who is no contact. */
+  contactId: id.nullable(),
+  /** Of the contact, else of the requester. */
   displayName: z.string(),
   kind: z.enum(REQUEST_KINDS),
   channel: z.enum(REQUEST_CHANNELS),
   note: z.string(),
-  state: z.enum(['open', 'done', 'refused']),
+  state: z.enum(REQUEST_STATES),
   receivedOn: wireDate,
+  /** While the clock stands (`identity`), what it was when it stopped. */
   dueOn: wireDate,
   doneAt: wireTime.nullable(),
-});
+};
+export const rightsRequest = z.object(summary);
+export type RightsRequest = z.output<typeof rightsRequest>;
 export const requestPage = page(rightsRequest);
+
+/** What can be done with a request as it stands. */
+export const NEXT_STEPS = [
+  'assign',
+  'ask-identity',
+  'confirm-identity',
+  'extend',
+  'answer',
+  'refuse',
+  'close',
+] as const;
+export const requestDetail = z.object({
+  ...summary,
+  firstDueOn: wireDate,
+  requester: z.object({ name: z.string(), address: z.string(), email: z.string().nullable() }).nullable(),
+  proposed: z.record(z.string(), z.unknown()).nullable(),
+  identity: z
+    .object({
+      doubt: z.string(),
+      ask: z.enum(IDENTITY_PROOFS),
+      askedOn: wireDate,
+      shownOn: wireDate.nullable(),
+    })
+    .nullable(),
+  extension: z.enum(EXTENSION_REASONS).nullable(),
+  refusal: z.enum(REFUSAL_REASONS).nullable(),
+  deletesAt: wireTime.nullable(),
+  /** What an extension would make of the due date; null where it is too late or done. */
+  extendsTo: wireDate.nullable(),
+  /** Whom the answer goes to. */
+  to: z.object({
+    emails: z.array(z.string()),
+    addressLines: z.array(z.string()),
+    language: z.enum(['de', 'en']),
+  }),
+  steps: z.array(z.enum(NEXT_STEPS)),
+  refusals: z.array(z.enum(REFUSAL_REASONS)),
+  history: z.array(
+    z.object({
+      what: z.enum(REQUEST_STEPS),
+      code: z.string(),
+      /** Name of the user, null for the portal and the machine. */
+      by: z.string().nullable(),
+      at: wireTime,
+    }),
+  ),
+});
+export type RequestDetail = z.output<typeof requestDetail>;
+
+/** `pending`: everything that still wants an answer. */
+export const REQUEST_FILTERS = ['pending', ...REQUEST_STATES, 'all'] as const;
 export const requestQuery = z.strictObject({
   ...pageQuery,
-  state: z.enum(['open', 'done', 'refused', 'all']).default('open'),
+  state: z.enum(REQUEST_FILTERS).default('pending'),
+  kind: z.enum(REQUEST_KINDS).optional(),
 });
 export const ownRequestQuery = z.strictObject({
   ...pageQuery,
-  state: z.enum(['open', 'done', 'refused', 'all']).default('all'),
+  state: z.enum(REQUEST_FILTERS).default('all'),
 });
-export type RightsRequest = z.output<typeof rightsRequest>;
-export const requestChange = z.strictObject({ state: z.enum(['done', 'refused']) });
+
+/** What is due, counted over all that is pending. */
+export const requestCounts = z.object({
+  overdue: z.number().int(),
+  /** Within the next seven days, today included. */
+  soon: z.number().int(),
+  later: z.number().int(),
+  /** The clock stands. */
+  waiting: z.number().int(),
+  byKind: z.array(z.object({ kind: z.enum(REQUEST_KINDS), count: z.number().int() })),
+});
+export type RequestCounts = z.output<typeof requestCounts>;
+
+const letter = z.strictObject({
+  language: z.enum(['de', 'en']),
+  subject: filledLine(200),
+  /** Paragraphs parted by empty lines; salutation and closing included. */
+  text: text(20_000).pipe(z.string().min(1)),
+});
+export type Letter = z.output<typeof letter>;
+const sending = {
+  deliver: z.enum(DELIVERIES),
+  /** For `link` and `attachment`: one of the addresses in `to.emails`. Default: the first. */
+  to: emailAddress.optional(),
+  /** Default: as `POST /requests/{id}/draft` drafts it. */
+  letter: letter.optional(),
+};
+
+export const assignmentInput = z.strictObject({ contactId: id });
+export const identityQuestion = z.strictObject({
+  /** The reasonable doubt, Art. 12(6). */
+  doubt: filledLine(500),
+  ask: z.enum(IDENTITY_PROOFS),
+  ...sending,
+});
+export const extensionInput = z.strictObject({ reason: z.enum(EXTENSION_REASONS), ...sending });
+export const refusalInput = z.strictObject({
+  reason: z.enum(REFUSAL_REASONS),
+  /** The facts of this case, for the letter; stored nowhere else. */
+  because: text(2_000).default(''),
+  ...sending,
+});
+
+/** What is carried out together with the answer, as the kind of the request needs it. */
+export const measure = z.discriminatedUnion('what', [
+  /** Access: with `reportFormat` json beside the PDF. Portability: the file. Needs nothing more. */
+  z.strictObject({ what: z.literal('report') }),
+  z.strictObject({ what: z.literal('portability') }),
+  /** Art. 15(1): nothing is held about who asks. */
+  z.strictObject({ what: z.literal('nothing-held') }),
+  /** Art. 16: the proposed fields are taken over; `done`: the contact was corrected by hand. */
+  z.strictObject({ what: z.literal('correction'), how: z.enum(['proposed', 'done']) }),
+  z.strictObject({
+    what: z.literal('erasure'),
+    confirm: z.literal(true),
+    reason: z.enum(['request', 'withdrawn']).default('request'),
+    suppress: z.boolean().default(true),
+  }),
+  z.strictObject({ what: z.literal('restriction'), ...restrictionInput.shape }),
+  z.strictObject({ what: z.literal('objection'), ...objectionInput.shape }),
+  z.strictObject({ what: z.literal('withdrawal'), groundIds: z.array(id).min(1).max(50) }),
+  /** Art. 22(3). `none`: there was no automated decision. */
+  z.strictObject({
+    what: z.literal('review'),
+    outcome: z.enum(['none', 'upheld', 'changed']),
+    reasons: text(4_000).default(''),
+  }),
+]);
+export type Measure = z.output<typeof measure>;
+/** Which measures answer which right. */
+export const MEASURES_OF: Record<RequestKind, readonly Measure['what'][]> = {
+  access: ['report', 'nothing-held'],
+  rectification: ['correction', 'nothing-held'],
+  erasure: ['erasure', 'nothing-held'],
+  restriction: ['restriction', 'nothing-held'],
+  portability: ['portability', 'nothing-held'],
+  objection: ['objection', 'nothing-held'],
+  withdrawal: ['withdrawal', 'nothing-held'],
+  'human-review': ['review', 'nothing-held'],
+};
+export const answerInput = z.strictObject({ measure, ...sending });
+
+/** A letter as the desk would write it, to be edited before it goes. */
+export const draftInput = z.discriminatedUnion('step', [
+  z.strictObject({ step: z.literal('answer'), language: z.enum(['de', 'en']).optional(), measure }),
+  z.strictObject({
+    step: z.literal('identity'),
+    language: z.enum(['de', 'en']).optional(),
+    doubt: line(500).default(''),
+    ask: z.enum(IDENTITY_PROOFS),
+  }),
+  z.strictObject({
+    step: z.literal('extension'),
+    language: z.enum(['de', 'en']).optional(),
+    reason: z.enum(EXTENSION_REASONS),
+  }),
+  z.strictObject({
+    step: z.literal('refusal'),
+    language: z.enum(['de', 'en']).optional(),
+    reason: z.enum(REFUSAL_REASONS),
+    because: text(2_000).default(''),
+  }),
+]);
+export const draftedLetter = letter;
+/** To look at it as a PDF before it goes. */
+export const letterInput = letter;
+
+/** What a step left: the request (null once it was erased with the person) and the files to print, in base64. */
+export const stepResult = z.object({
+  request: requestDetail.nullable(),
+  /** A mail was queued. */
+  mailed: z.boolean(),
+  files: z.array(z.object({ name: z.string(), type: z.string(), content: z.string() })),
+  receipt: erasureReceipt.nullable(),
+});
+export type StepResult = z.output<typeof stepResult>;
+
+/** The answer was given outside of the desk. */
+export const requestChange = z.strictObject({ state: z.literal('done') });

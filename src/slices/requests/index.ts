@@ -1,6 +1,7 @@
-import type { z } from 'zod';
-import type { requestInput } from './contract.ts';
-
 /** What the other parts of Obhut may call. */
-export { recordRequest } from './record-request.ts';
-export type RequestInput = z.output<typeof requestInput>;
+export { eraseOnRequest } from './erase.ts';
+export { pageOfRequests, presentRequest } from './list-requests.ts';
+export { answerReport } from './present-report.ts';
+export { type NewRequest, recordRequest } from './record-request.ts';
+export type { RequestRow } from './store.ts';
+export { CHANNEL_LABELS, KIND_LABELS, STATE_LABELS } from './texts.ts';

@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts';
 import { findPerson } from '../retention/index.ts';
-import type { requestPage, requestQuery, rightsRequest } from './contract.ts';
+import type { RequestKind, requestPage, requestQuery, rightsRequest } from './contract.ts';
 import { listRequests, type RequestRow } from './store.ts';
 
 const SORT = 'due';
@@ -13,7 +13,7 @@ const SORT = 'due';
 export async function pageOfRequests(
   ctx: Ctx,
   tx: Tx,
-  query: z.output<typeof requestQuery>,
+  query: Omit<z.output<typeof requestQuery>, 'kind'> & { kind?: RequestKind | undefined },
   contactId?: string,
 ): Promise<z.input<typeof requestPage>> {
   if (contactId && !(await findPerson(tx, ctx.register, contactId))) throw new AppError('not-found');
@@ -24,6 +24,7 @@ export async function pageOfRequests(
     {
       ...(contactId ? { contactId } : {}),
       state: query.state,
+      kind: query.kind,
       after: place && { dueOn: place.key, requestId: place.id },
     },
     query.limit + 1,
@@ -41,10 +42,10 @@ export function presentRequest(row: RequestRow): z.input<typeof rightsRequest> {
     requestId: row.request_id,
     contactId: row.contact_id,
     displayName: row.display_name,
-    kind: row.kind as z.input<typeof rightsRequest>['kind'],
-    channel: row.channel as z.input<typeof rightsRequest>['channel'],
+    kind: row.kind,
+    channel: row.channel,
     note: row.note,
-    state: row.state as z.input<typeof rightsRequest>['state'],
+    state: row.state,
     receivedOn: row.received_on,
     dueOn: row.due_on,
     doneAt: row.done_at,

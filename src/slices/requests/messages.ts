@@ -9,6 +9,18 @@ export const messages: Messages = {
     de: 'Der Eingang liegt vor dem 25. Mai 2018; die DSGVO galt noch nicht.',
     en: 'The receipt lies before 25 May 2018; the GDPR did not apply yet.',
   },
+  'nothing-proposed': {
+    de: 'Nennen Sie mindestens ein Feld, das geändert werden soll.',
+    en: 'Name at least one field to be changed.',
+  },
+  'proposed-without-rectification': {
+    de: 'Geänderte Angaben gehören zu einer Berichtigung.',
+    en: 'Changed fields belong to a rectification.',
+  },
+  'requester-missing': {
+    de: 'Sagen Sie, wer anfragt: Name und Adresse oder E-Mail-Adresse.',
+    en: 'Say who asks: name, and address or e-mail address.',
+  },
   'several-people': {
     de: 'Das trifft auf mehrere Personen zu. Nennen Sie eine ID: {ids}',
     en: 'Several people have this. Name one id: {ids}',

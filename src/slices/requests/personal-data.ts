@@ -1,27 +1,76 @@
-import { link, personal, type TableDeclaration, technical, WITH_CONTACT } from '../../kernel/register.ts';
-import { CHANNEL_LABELS, KIND_LABELS, STATE_LABELS } from './texts.ts';
+import { link, linkTo, personal, type TableDeclaration, technical, withheld } from '../../kernel/register.ts';
+import {
+  CHANNEL_LABELS,
+  EXTENSION_LABELS,
+  KIND_LABELS,
+  PROOF_LABELS,
+  REFUSAL_LABELS,
+  STATE_LABELS,
+  STEP_CODE_LABELS,
+  STEP_LABELS,
+} from './texts.ts';
+
+const DELETION = {
+  de: 'mit der betroffenen Person, spätestens drei Jahre nach dem Ende des Jahres, in dem die Anfrage abgeschlossen wurde',
+  en: 'with the contact, at the latest three years after the end of the year in which the request was closed',
+};
 
 export const personalData: readonly TableDeclaration[] = [
   {
     table: 'rights_request',
     whose: 'contact',
-    subject: 'contact_id',
+    subject: { identifiers: 'identifiers', contact: 'contact_id' },
+    clock: 'deletes_at',
     category: 'identity',
     label: { de: 'Anträge auf Betroffenenrechte', en: 'Data subject requests' },
-    deletion: WITH_CONTACT,
+    deletion: DELETION,
     erasure: { act: 'delete' },
     columns: {
       request_id: technical,
-      contact_id: link,
+      contact_id: linkTo('contact', 'contact_id'),
+      requester_name: personal('Name der anfragenden Person', 'Name of who asks'),
+      requester_address: personal('Anschrift für die Antwort', 'Address for the answer'),
+      requester_email: personal('E-Mail-Adresse für die Antwort', 'E-mail address for the answer'),
+      identifiers: withheld(
+        'steht schon im Feld „E-Mail-Adresse für die Antwort“',
+        'is in the field "E-mail address for the answer"',
+      ),
       kind: personal('Recht', 'Right', { values: KIND_LABELS }),
       channel: personal('Eingangsweg', 'Channel', { values: CHANNEL_LABELS }),
       note: personal('Inhalt', 'Content'),
+      proposed: personal('Gewünschte Angaben', 'Fields as wanted'),
       state: personal('Stand', 'State', { values: STATE_LABELS }),
       received_on: personal('Eingegangen am', 'Received on'),
+      first_due_on: technical,
       due_on: personal('Zu beantworten bis', 'Due on'),
+      identity_doubt: personal('Zweifel an der Identität', 'Doubt about identity'),
+      identity_ask: personal('Erbetener Nachweis', 'Proof asked for', { values: PROOF_LABELS }),
+      identity_asked_on: personal('Nachweis erbeten am', 'Proof asked for on'),
+      identity_shown_on: personal('Nachweis erbracht am', 'Proof given on'),
+      extension: personal('Grund der Verlängerung', 'Reason of the extension', { values: EXTENSION_LABELS }),
+      refusal: personal('Grund der Ablehnung', 'Reason of the refusal', { values: REFUSAL_LABELS }),
       done_at: personal('Beantwortet', 'Answered'),
+      deletes_at: technical,
       created_by: link,
       created_at: technical,
+    },
+  },
+  {
+    table: 'request_event',
+    whose: 'contact',
+    subject: { through: 'request_id' },
+    category: 'identity',
+    label: { de: 'Verlauf der Anträge', en: 'History of the requests' },
+    deletion: DELETION,
+    erasure: { act: 'delete' },
+    columns: {
+      event_id: technical,
+      request_id: linkTo('rights_request', 'request_id'),
+      what: personal('Schritt', 'Step', { values: STEP_LABELS }),
+      code: personal('Näheres', 'Details', { values: STEP_CODE_LABELS }),
+      mail_id: technical,
+      created_by: link,
+      created_at: personal('Wann', 'When'),
     },
   },
 ];

@@ -150,6 +150,11 @@ describe('the access report, by the letters of Art. 15', () => {
       "UPDATE contact SET visible_until = '-infinity', deletes_at = now() - interval '1 day', open_purposes = 1, restricted_at = now() WHERE contact_id = $1",
       [other],
     );
+    await app.admin.query(
+      `INSERT INTO restriction_opening (opening_id, contact_id, reason, requested_by, decision, expires_at)
+       VALUES (gen_random_uuid(), $1, 'Auskunft', $2, 'approved', now() + interval '1 hour')`,
+      [other, officer.id],
+    );
     const closed = await reportOf(other);
     expect(closed.restrictedAt).not.toBeNull();
     expect(JSON.stringify(closed.data)).toContain('geheim');

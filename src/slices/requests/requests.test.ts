@@ -49,9 +49,13 @@ describe('requests', () => {
     const done = await call('PATCH', `/api/v1/requests/${later.body.requestId}`, { state: 'done' });
     expect(done.body.state).toBe('done');
     expect(done.body.doneAt).not.toBeNull();
+    expect((await call('PATCH', `/api/v1/requests/${later.body.requestId}`, { state: 'done' })).status).toBe(
+      409,
+    );
     expect(
-      (await call('PATCH', `/api/v1/requests/${later.body.requestId}`, { state: 'refused' })).status,
-    ).toBe(409);
+      (await call('PATCH', `/api/v1/requests/${sooner.body.requestId}`, { state: 'refused' })).status,
+      'a refusal needs its reason',
+    ).toBe(422);
     expect((await call('GET', '/api/v1/requests')).body.items).toHaveLength(1);
     expect((await call('GET', '/api/v1/requests?state=all')).body.items).toHaveLength(2);
     expect((await call('GET', url)).body.items).toHaveLength(2);
@@ -228,6 +232,8 @@ describe('obhut subject', () => {
       app.ctx.register,
       `c${uuid().replaceAll('-', '')}`,
     );
+    // The machine opens nobody who is restricted.
+    await app.admin.query('DELETE FROM restriction WHERE contact_id = $1', [contactId]);
     const address = String(rows.get('contact_email')!.address);
     const out = join(app.dataDir, 'report.pdf');
     await reportCommand(app.ctx, address, { format: 'pdf', out });
@@ -251,11 +257,14 @@ describe('obhut subject', () => {
 
   it('asks which of several people is meant, and who may do it', async () => {
     const shared = `geteilt-${uuid()}@probe.example`;
-    for (const _ of [1, 2])
+    for (const _ of [1, 2]) {
+      const contactId = await plant();
       await app.admin.query('UPDATE contact_email SET address = $1 WHERE contact_id = $2', [
         shared,
-        await plant(),
+        contactId,
       ]);
+      await app.admin.query('DELETE FROM restriction WHERE contact_id = $1', [contactId]);
+    }
     await expect(reportCommand(app.ctx, shared, { format: 'json' })).rejects.toMatchObject({
       code: 'invalid-input',
       faults: [{ at: 'who', code: 'several-people' }],

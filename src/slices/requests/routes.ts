@@ -1,7 +1,7 @@
 import { idParams } from '../../kernel/wire.ts';
 import { route } from '../../platform/http/route.ts';
 import { previewErasure } from '../retention/index.ts';
-import { changeRequest } from './change-request.ts';
+import { closeAsDone } from './change-request.ts';
 import {
   accessReport,
   erasureInput,
@@ -80,7 +80,7 @@ export const routes = [
     response: rightsRequest,
     status: 201,
     handle: async (ctx, tx, { params, body }) =>
-      presentRequest(await recordRequest(ctx, tx, params.id, body)),
+      presentRequest(await recordRequest(ctx, tx, { contactId: params.id, ...body })),
   }),
   route({
     method: 'GET',
@@ -95,13 +95,12 @@ export const routes = [
   route({
     method: 'PATCH',
     path: '/api/v1/requests/{id}',
-    summary: 'Close an open request as done or refused',
+    summary: 'Close a request that was answered outside of the desk',
     ...RIGHTS_DESK,
     action: 'requests.change',
     params: idParams,
     body: requestChange,
     response: rightsRequest,
-    handle: async (ctx, tx, { params, body }) =>
-      presentRequest(await changeRequest(ctx, tx, params.id, body.state)),
+    handle: async (ctx, tx, { params }) => presentRequest(await closeAsDone(ctx, tx, params.id)),
   }),
 ];

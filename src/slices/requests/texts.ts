@@ -1,6 +1,15 @@
 import type { Category } from '../../kernel/category.ts';
 import type { Bilingual } from '../../kernel/register.ts';
-import type { REQUEST_CHANNELS, REQUEST_KINDS } from './contract.ts';
+import type {
+  DELIVERIES,
+  EXTENSION_REASONS,
+  IDENTITY_PROOFS,
+  REQUEST_CHANNELS,
+  REQUEST_KINDS,
+  RefusalReason,
+  RequestState,
+  RequestStep,
+} from './contract.ts';
 
 export const KIND_LABELS: Record<(typeof REQUEST_KINDS)[number], Bilingual> = {
   access: { de: 'Auskunft (Art. 15)', en: 'Access (Art. 15)' },
@@ -10,6 +19,7 @@ export const KIND_LABELS: Record<(typeof REQUEST_KINDS)[number], Bilingual> = {
   portability: { de: 'Datenübertragung (Art. 20)', en: 'Portability (Art. 20)' },
   objection: { de: 'Widerspruch (Art. 21)', en: 'Objection (Art. 21)' },
   withdrawal: { de: 'Widerruf der Einwilligung (Art. 7)', en: 'Withdrawal of consent (Art. 7)' },
+  'human-review': { de: 'Prüfung durch einen Menschen (Art. 22)', en: 'Human review (Art. 22)' },
 };
 export const CHANNEL_LABELS: Record<(typeof REQUEST_CHANNELS)[number], Bilingual> = {
   mail: { de: 'E-Mail', en: 'e-mail' },
@@ -18,10 +28,115 @@ export const CHANNEL_LABELS: Record<(typeof REQUEST_CHANNELS)[number], Bilingual
   person: { de: 'persönlich', en: 'in person' },
   portal: { de: 'Portal', en: 'portal' },
 };
-export const STATE_LABELS: Record<'open' | 'done' | 'refused', Bilingual> = {
+export const STATE_LABELS: Record<RequestState, Bilingual> = {
   open: { de: 'offen', en: 'open' },
+  identity: { de: 'wartet auf Nachweis der Identität', en: 'waiting for proof of identity' },
+  extended: { de: 'Frist verlängert', en: 'extended' },
   done: { de: 'erledigt', en: 'done' },
   refused: { de: 'abgelehnt', en: 'refused' },
+};
+export const PROOF_LABELS: Record<(typeof IDENTITY_PROOFS)[number], Bilingual> = {
+  'reply-from-known-address': {
+    de: 'Antwort von der E-Mail-Adresse, die uns vorliegt',
+    en: 'reply from the e-mail address that we hold',
+  },
+  'portal-link': {
+    de: 'Einmal-Link an die Adresse, die uns vorliegt',
+    en: 'one-time link to the address that we hold',
+  },
+  'address-on-file': { de: 'Anschrift, die uns vorliegt', en: 'postal address that we hold' },
+  'customer-number': { de: 'Kunden- oder Rechnungsnummer', en: 'customer or invoice number' },
+  'date-of-birth': { de: 'Geburtsdatum', en: 'date of birth' },
+};
+export const EXTENSION_LABELS: Record<(typeof EXTENSION_REASONS)[number], Bilingual> = {
+  complex: { de: 'Komplexität des Antrags', en: 'complexity of the request' },
+  'many-requests': { de: 'Anzahl der Anträge', en: 'number of requests' },
+};
+export const REFUSAL_LABELS: Record<RefusalReason, Bilingual> = {
+  unfounded: { de: 'offenkundig unbegründet (Art. 12 Abs. 5)', en: 'manifestly unfounded (Art. 12(5))' },
+  excessive: { de: 'exzessiv (Art. 12 Abs. 5)', en: 'excessive (Art. 12(5))' },
+  'identity-not-shown': {
+    de: 'Identität nicht nachgewiesen (Art. 12 Abs. 6)',
+    en: 'identity not shown (Art. 12(6))',
+  },
+  expression: {
+    de: 'freie Meinungsäußerung und Information (Art. 17 Abs. 3 Buchst. a)',
+    en: 'freedom of expression and information (Art. 17(3)(a))',
+  },
+  'legal-duty': {
+    de: 'rechtliche Verpflichtung (Art. 17 Abs. 3 Buchst. b)',
+    en: 'legal obligation (Art. 17(3)(b))',
+  },
+  'public-health': {
+    de: 'öffentliche Gesundheit (Art. 17 Abs. 3 Buchst. c)',
+    en: 'public health (Art. 17(3)(c))',
+  },
+  archiving: {
+    de: 'Archiv, Forschung, Statistik (Art. 17 Abs. 3 Buchst. d)',
+    en: 'archiving, research, statistics (Art. 17(3)(d))',
+  },
+  claims: {
+    de: 'Rechtsansprüche (Art. 17 Abs. 3 Buchst. e, Art. 21 Abs. 1)',
+    en: 'legal claims (Art. 17(3)(e), 21(1))',
+  },
+  'legal-hold': {
+    de: 'laufendes Verfahren (Art. 17 Abs. 3 Buchst. e)',
+    en: 'pending proceedings (Art. 17(3)(e))',
+  },
+  accurate: { de: 'Angaben sind richtig (Art. 16)', en: 'data is accurate (Art. 16)' },
+  'conditions-not-met': { de: 'Voraussetzungen liegen nicht vor', en: 'conditions not met' },
+  'not-portable': {
+    de: 'nicht bereitgestellt aufgrund von Einwilligung oder Vertrag (Art. 20 Abs. 1)',
+    en: 'not provided on consent or contract (Art. 20(1))',
+  },
+  'compelling-grounds': {
+    de: 'zwingende schutzwürdige Gründe (Art. 21 Abs. 1)',
+    en: 'compelling legitimate grounds (Art. 21(1))',
+  },
+  'no-consent': {
+    de: 'keine Einwilligung vorhanden (Art. 7 Abs. 3)',
+    en: 'there is no consent (Art. 7(3))',
+  },
+  'rights-of-others': {
+    de: 'Rechte anderer Personen (Art. 15 Abs. 4, 20 Abs. 4)',
+    en: 'rights of others (Art. 15(4), 20(4))',
+  },
+};
+export const STEP_LABELS: Record<RequestStep, Bilingual> = {
+  received: { de: 'eingegangen', en: 'received' },
+  assigned: { de: 'einem Kontakt zugeordnet', en: 'assigned to a contact' },
+  'identity-asked': { de: 'nach der Identität gefragt', en: 'asked for identity' },
+  'identity-confirmed': { de: 'Identität bestätigt', en: 'identity confirmed' },
+  extended: { de: 'Frist verlängert', en: 'extended' },
+  corrected: { de: 'berichtigt', en: 'corrected' },
+  objection: { de: 'Widerspruch umgesetzt', en: 'objection carried out' },
+  withdrawal: { de: 'Widerruf umgesetzt', en: 'withdrawal carried out' },
+  restriction: { de: 'Verarbeitung eingeschränkt', en: 'processing restricted' },
+  reviewed: { de: 'von einem Menschen geprüft', en: 'reviewed by a person' },
+  answered: { de: 'beantwortet', en: 'answered' },
+  refused: { de: 'abgelehnt', en: 'refused' },
+};
+export const DELIVERY_LABELS: Record<(typeof DELIVERIES)[number], Bilingual> = {
+  link: { de: 'E-Mail mit Verweis auf das Portal', en: 'e-mail leading to the portal' },
+  attachment: { de: 'E-Mail mit Anhang', en: 'e-mail with attachment' },
+  letter: { de: 'Brief', en: 'letter' },
+  'handed-over': { de: 'persönlich übergeben', en: 'handed over' },
+  told: { de: 'mündlich', en: 'by word of mouth' },
+};
+/** What the codes of the steps mean. */
+export const STEP_CODE_LABELS: Record<string, Bilingual> = {
+  ...CHANNEL_LABELS,
+  ...PROOF_LABELS,
+  ...EXTENSION_LABELS,
+  ...REFUSAL_LABELS,
+  ...DELIVERY_LABELS,
+  letter: { de: 'Brief', en: 'letter' },
+  elsewhere: { de: 'außerhalb von Obhut', en: 'outside of Obhut' },
+  proposed: { de: 'wie gewünscht', en: 'as wanted' },
+  done: { de: 'von Hand', en: 'by hand' },
+  none: { de: 'keine automatisierte Entscheidung', en: 'no automated decision' },
+  upheld: { de: 'bestätigt', en: 'upheld' },
+  changed: { de: 'geändert', en: 'changed' },
 };
 
 export const CATEGORY_LABELS: Record<Category, Bilingual> = {

@@ -97,7 +97,7 @@ describe('an import is undone', () => {
     });
     expect(ground.status).toBe(201);
     await app.admin.query(
-      `INSERT INTO rights_request (request_id, contact_id, kind, channel, received_on, due_on) VALUES (gen_random_uuid(), $1, 'access', 'mail', now(), now())`,
+      `INSERT INTO rights_request (request_id, contact_id, kind, channel, received_on, first_due_on, due_on) VALUES (gen_random_uuid(), $1, 'access', 'mail', now(), now(), now())`,
       [ids.Recht],
     );
     expect(await undo(file.importId)).toMatchObject({

@@ -56,6 +56,7 @@ export const home = {
     portability: 'Datenübertragbarkeit',
     objection: 'Widerspruch',
     withdrawal: 'Widerruf',
+    'human-review': 'Prüfung durch einen Menschen',
   },
   quarantine: {
     title: 'Quarantäne',

@@ -59,6 +59,7 @@ export const home: SameKeys<typeof german> = {
     portability: 'Data portability',
     objection: 'Objection',
     withdrawal: 'Withdrawal',
+    'human-review': 'Human review',
   },
   quarantine: {
     title: 'Quarantine',

@@ -22,10 +22,10 @@ export function OpenRequests({ requests, count }: OpenRequestsProps) {
   return (
     <>
       <ul className={classes.list}>
-        {requests.map(({ requestId, contactId, displayName, kind, dueOn }) => (
+        {requests.map(({ requestId, displayName, kind, dueOn }) => (
           <li key={requestId}>
             <Group justify="space-between" gap="xs" wrap="nowrap">
-              <AnchorLink to="/contacts/$contactId" params={{ contactId }} size="sm" fw={500} truncate>
+              <AnchorLink to="/rights" search={{ request: requestId }} size="sm" fw={500} truncate>
                 {displayName}
               </AnchorLink>
               <Badge color="gray">{nameOf(kind)}</Badge>

@@ -55,25 +55,27 @@ function RequestDetails({ request, onClosed }: { request: RightsRequest; onClose
             <Title order={3}>{t('detail.toDo')}</Title>
             <Text size="sm">{t(`detail.do.${kind}`)}</Text>
           </div>
-          {kind === 'rectification' ? (
+          {kind === 'rectification' && contactId ? (
             <ButtonLink to="/contacts/$contactId/edit" params={{ contactId }}>
               {t('detail.toEdit')}
             </ButtonLink>
           ) : null}
-          <ButtonLink
-            to="/contacts/$contactId/rights"
-            params={{ contactId }}
-            variant={kind === 'rectification' ? 'default' : 'filled'}
-          >
-            {t('detail.toRights')}
-          </ButtonLink>
+          {contactId ? (
+            <ButtonLink
+              to="/contacts/$contactId/rights"
+              params={{ contactId }}
+              variant={kind === 'rectification' ? 'default' : 'filled'}
+            >
+              {t('detail.toRights')}
+            </ButtonLink>
+          ) : null}
           <CloseRequest request={request} onClosed={onClosed} />
         </Stack>
-      ) : (
+      ) : contactId ? (
         <ButtonLink to="/contacts/$contactId/rights" params={{ contactId }} variant="default">
           {t('detail.toRights')}
         </ButtonLink>
-      )}
+      ) : null}
     </Stack>
   );
 }

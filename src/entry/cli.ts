@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { VERSION } from '../app/app.ts';
+import { JOBS, VERSION } from '../app/app.ts';
 import { SLICES } from '../app/slices.ts';
 import { endCommand, explainFailure, openCtx } from './open.ts';
 import { addServe } from './serve.ts';
@@ -10,6 +10,6 @@ const program = new Command('obhut')
   .showHelpAfterError();
 
 addServe(program);
-for (const slice of SLICES) slice.commands?.(program, openCtx);
+for (const slice of SLICES) slice.commands?.(program, openCtx, JOBS);
 
 await program.parseAsync().then(endCommand, explainFailure);

@@ -16,8 +16,11 @@ export type Job =
     }
   | { name: string; cron?: string; runOutside(ctx: Ctx, payload: JobPayload): Promise<void> };
 
-/** Adds commands to `obhut`; `open` starts database and context and is ended by the caller. */
-export type AddCommands = (program: Command, open: () => Promise<Ctx>) => void;
+/**
+ * Adds commands to `obhut`; `open` starts database and context and is ended by the caller. `jobs` are those of all slices,
+ * for commands that work off a queue themselves.
+ */
+export type AddCommands = (program: Command, open: () => Promise<Ctx>, jobs: readonly Job[]) => void;
 
 /** A slice's table of contents; read this first. */
 export interface Slice {

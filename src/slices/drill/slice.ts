@@ -1,4 +1,5 @@
 import type { Slice } from '../../platform/slice.ts';
+import { addCommands } from './cli.ts';
 
 /** Proof by trying: a planted person is erased and looked for, byte by byte; and the physical clean-up that this needs. */
-export const drillSlice: Slice = { name: 'drill', routes: [], personalData: [] };
+export const drillSlice: Slice = { name: 'drill', routes: [], commands: addCommands, personalData: [] };

@@ -72,6 +72,10 @@ export const action = {
     fill: 'Demo angelegt',
     'tell-story': 'Demo angelegt',
   },
+  drill: {
+    clean: 'Festplatte bereinigt',
+    erase: 'Löschprobe: Person gelöscht',
+  },
   fields: {
     change: 'Eigenes Feld geändert',
     count: 'Werte eines eigenen Felds gezählt',

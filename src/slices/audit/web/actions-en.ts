@@ -75,6 +75,10 @@ export const action: SameKeys<typeof german> = {
     fill: 'Demo created',
     'tell-story': 'Demo created',
   },
+  drill: {
+    clean: 'Disk cleaned up',
+    erase: 'Erasure drill: person erased',
+  },
   fields: {
     change: 'Own field changed',
     count: 'Values of an own field counted',

@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
-import { systemActor } from '../../kernel/actor.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { AddCommands, Job } from '../../platform/slice.ts';
+import { cleanDisk } from './clean-disk.ts';
 import { type DrillResult, drillErasure } from './drill-erasure.ts';
 import { openAsking } from './open-asking.ts';
-import { dropOldLog, rewriteTables } from './store-clean.ts';
 
 interface Options {
   json?: boolean;
@@ -23,7 +22,7 @@ export const addCommands: AddCommands = (program, open, jobs) => {
   common(program.command('clean'))
     .description('take dead rows and old write-ahead log off the disk (at night: tables are locked in turn)')
     .action(async (options: Options) => {
-      const { left, ms, tables } = await cleanNow(await open(), options);
+      const { left, ms, tables } = await cleanDisk(await open(), progress(options));
       if (options.json) console.log(JSON.stringify({ tables, left, ms }));
       else {
         console.log(`${tables} tables written anew, old log dropped, in ${seconds(ms)}.`);
@@ -39,27 +38,6 @@ async function drillNow(ctx: Ctx, jobs: readonly Job[], options: Options): Promi
   const { admin, close } = await openAsking(ctx);
   try {
     return await drillErasure(ctx, { admin, jobs, backups: undefined, say: progress(options) });
-  } finally {
-    await close();
-  }
-}
-
-/** The clean-up alone. Exported for the measurements. */
-export async function cleanNow(
-  ctx: Ctx,
-  options: Options,
-): Promise<{ tables: number; left: { what: string; why: string }[]; ms: number }> {
-  const started = performance.now();
-  const say = progress(options);
-  const { admin, close } = await openAsking(ctx);
-  try {
-    await ctx.db.perform(
-      { actor: systemActor('upkeep'), purpose: 'upkeep', action: 'drill.clean' },
-      async () => {},
-    );
-    const cleaned = await rewriteTables(admin, (done, of) => say(`Writing tables anew: ${done} of ${of}`));
-    const left = [...cleaned.left, ...(await dropOldLog(admin))];
-    return { tables: cleaned.tables, left, ms: Math.round(performance.now() - started) };
   } finally {
     await close();
   }

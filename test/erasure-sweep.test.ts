@@ -27,6 +27,7 @@ const WRITTEN_BY_ERASURE = [
   'obhut.suppression',
   'obhut.consent_proof',
   'obhut.audit_entry',
+  'obhut.erasure_notice',
 ];
 /** Rows of these stay by law when the person goes, under a clock of their own. */
 const KEPT = register.flatMap(({ table, erasure }) => (erasure.act === 'keep' ? [`obhut.${table}`] : []));

@@ -14,6 +14,7 @@ import { mailSlice } from '../slices/mail/slice.ts';
 import { mergingSlice } from '../slices/merging/slice.ts';
 import { preferencesSlice } from '../slices/preferences/slice.ts';
 import { purchasesSlice } from '../slices/purchases/slice.ts';
+import { recipientsSlice } from '../slices/recipients/slice.ts';
 import { recordsSlice } from '../slices/records/slice.ts';
 import { requestsSlice } from '../slices/requests/slice.ts';
 import { retentionSlice } from '../slices/retention/slice.ts';
@@ -39,6 +40,7 @@ export const SLICES: readonly Slice[] = [
   groundsSlice,
   mergingSlice,
   mailSlice,
+  recipientsSlice,
   requestsSlice,
   retentionSlice,
   transferSlice,

@@ -7,14 +7,14 @@ import { hashSecret } from './authenticate.ts';
 import { changeAccess } from './change.ts';
 import type { ApiKeyInput, apiKeyCreated } from './contract.ts';
 import { presentApiKey } from './present.ts';
-import { deleteApiKey, insertApiKey } from './store-api-key.ts';
+import { deleteApiKey, insertApiKey, isRecipientOpen } from './store-api-key.ts';
 import { listRolePurposes } from './store-role.ts';
 
 const LONGEST_DAYS = 731;
 
 /**
  * A key that the actor answers for; the secret is in this answer and nowhere else. Throws `invalid-input` naming
- * every fault: purposes that the role lacks, an end that is past or more than two years away.
+ * every fault: purposes that the role lacks, a recipient that is not there, an end that is past or more than two years away.
  */
 export async function createApiKey(
   ctx: Ctx,
@@ -29,6 +29,8 @@ export async function createApiKey(
       ofRole.includes(key) ? [] : [{ at: `body.purposes.${index}`, code: 'purpose-not-of-role' }],
     );
     faults.push(...faultsOfEnd(expiresAt, ctx.clock.now()));
+    if (input.recipientId && !(await isRecipientOpen(tx, input.recipientId)))
+      faults.push({ at: 'body.recipientId', code: 'no-such-recipient' });
     if (faults.length > 0) throw new AppError('invalid-input', { faults });
     const row = await insertApiKey(tx, {
       ...input,

@@ -138,6 +138,9 @@ export const apiKey = z.object({
   role: z.enum(ROLES),
   scope: z.enum(SCOPES),
   purposes: z.array(z.string()),
+  /** Who uses it, where that is not the firm itself: what it reads is a disclosure to them. */
+  recipientId: id.nullable(),
+  recipientName: z.string().nullable(),
   userName: z.string(),
   expiresAt: wireTime,
   createdAt: wireTime,
@@ -148,6 +151,7 @@ export const apiKeyInput = z.strictObject({
   role: z.enum(ROLES),
   scope: z.enum(SCOPES),
   purposes: z.array(z.string().max(40)).min(1).max(60),
+  recipientId: z.preprocess((value) => (value === '' ? null : value), id.nullable()).default(null),
   expiresAt: z.iso.datetime({ offset: true }),
 });
 export type ApiKeyInput = z.output<typeof apiKeyInput>;

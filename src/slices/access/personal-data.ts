@@ -43,6 +43,17 @@ export const personalData: readonly TableDeclaration[] = [
     },
   },
   {
+    table: 'api_key_recipient',
+    whose: 'nobody',
+    label: { de: 'Empfänger mit API-Schlüssel', en: 'Recipients with an API key' },
+    deletion: {
+      de: 'bleibt, solange das Protokoll den Schlüssel nennt',
+      en: 'stays as long as the log names the key',
+    },
+    erasure: STAFF,
+    columns: { api_key_id: technical, recipient_id: technical },
+  },
+  {
     table: 'app_session',
     whose: 'staff',
     category: 'staff',

@@ -40,6 +40,8 @@ export const presentApiKey = (row: ApiKeyRow): z.input<typeof apiKey> => ({
   role: row.role_key,
   scope: row.scope,
   purposes: row.purposes,
+  recipientId: row.recipient_id,
+  recipientName: row.recipient_name,
   userName: row.user_name,
   expiresAt: row.expires_at,
   createdAt: row.created_at,

@@ -1,0 +1,6 @@
+/** What other slices may call. */
+
+export { checkRecipient } from './check-recipient.ts';
+export { noticeRecipients, noticeStatement } from './notice-recipients.ts';
+export { nameRecipients, type Received, recipientsOf } from './recipients-of.ts';
+export { type NewDisclosure, recordDisclosure } from './record-disclosure.ts';

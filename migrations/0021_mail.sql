@@ -3,7 +3,7 @@
 CREATE TABLE mail_message (
   message_id    uuid PRIMARY KEY,
   contact_id    uuid REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
-  kind          text NOT NULL CHECK (kind IN ('rights-answer', 'rights-notice', 'portal-link', 'recipient-notice', 'test')),
+  kind          text NOT NULL CHECK (kind IN ('rights-answer', 'rights-notice', 'portal-link', 'recipient-notice')),
   to_address    text NOT NULL,
   identifiers   text[] NOT NULL,
   language      text NOT NULL CHECK (language IN ('de', 'en')),
@@ -28,7 +28,7 @@ CREATE INDEX mail_by_due ON mail_message (due_at) WHERE state IN ('queued', 'sen
 COMMENT ON TABLE mail_message IS 'Outgoing mail, from the transaction that wants it sent until some days after';
 COMMENT ON COLUMN mail_message.message_id IS 'UUIDv7; the left part of the Message-ID';
 COMMENT ON COLUMN mail_message.contact_id IS 'Contact it is to or about; null for recipients, for unknown people, and for the farewell to an erased one';
-COMMENT ON COLUMN mail_message.kind IS 'rights-answer, rights-notice, portal-link, recipient-notice, test';
+COMMENT ON COLUMN mail_message.kind IS 'rights-answer, rights-notice, portal-link, recipient-notice';
 COMMENT ON COLUMN mail_message.to_address IS 'One address';
 COMMENT ON COLUMN mail_message.identifiers IS 'The address, and those it speaks about, so that erasure finds the person here too; empty: a farewell, which outlives the erasure it tells of, goes once sent and after 7 days at the latest';
 COMMENT ON COLUMN mail_message.language IS 'de, en';

@@ -5,7 +5,6 @@ const KINDS = {
   'rights-notice': { de: 'Mitteilung zu Betroffenenrechten', en: 'notice about data subject rights' },
   'portal-link': { de: 'Link zum Datenschutzportal', en: 'link to the privacy portal' },
   'recipient-notice': { de: 'Mitteilung an einen Empfänger', en: 'notice to a recipient' },
-  test: { de: 'Probe', en: 'test' },
 };
 const STATES = {
   queued: { de: 'wartet', en: 'waiting' },

@@ -1,0 +1,19 @@
+/** For localhost, made for the tests and of no worth anywhere else; it signs itself. */
+export const CERTIFICATE = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgTke+YUgnVcQKo9q6
+vxAmGL7mUnXcVHXunwFFgRXgNTyhRANCAATa9ooLqqvy5auZGUAjQbUJYnzZbO1r
+8lpyuFQZAUZm643byidimhU4cVOiJk4gPv0zf8HpWx4Izqhc3Lkx+tX2
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBmjCCAUGgAwIBAgIUGVUnjSl0jEJpTa70pkGrVVFJ6rEwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNDE1MjczNFoYDzIxMjYxMDMx
+MTUyNzM0WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAATa9ooLqqvy5auZGUAjQbUJYnzZbO1r8lpyuFQZAUZm643byidimhU4
+cVOiJk4gPv0zf8HpWx4Izqhc3Lkx+tX2o28wbTAdBgNVHQ4EFgQU2/8zt4rcZ0ch
+qU/9QrHu1iqmaWUwHwYDVR0jBBgwFoAU2/8zt4rcZ0chqU/9QrHu1iqmaWUwGgYD
+VR0RBBMwEYIJbG9jYWxob3N0hwR/AAABMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZI
+zj0EAwIDRwAwRAIgZBQ9X/c2D+gV7rY1Vp0b7YqDyxLZSbUmmfiahToOjn8CICQf
+mdzR+mQX/K3yHGqiqjZdgZSbFp+tYaVDa8lYpllc
+-----END CERTIFICATE-----`,
+};

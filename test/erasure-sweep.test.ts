@@ -93,7 +93,7 @@ describe('an erased person', () => {
       .filter(([, rows]) => rows.some((row) => mentions(row, needles)))
       .map(([table]) => table);
     for (const { table, whose, erasure } of register)
-      if (whose === 'contact' && erasure.act !== 'none')
+      if (whose === 'contact' && erasure.act !== 'none' && !WRITTEN_BY_ERASURE.includes(`obhut.${table}`))
         expect(held, 'planted nowhere').toContain(`obhut.${table}`);
 
     const answer = await erase(planted.contactId);

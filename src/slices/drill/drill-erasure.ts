@@ -8,7 +8,7 @@ import { eraseContacts } from '../retention/index.ts';
 import { type Planted, plantPerson } from './plant.ts';
 import { type Find, type Searched, searchFolder } from './search-files.ts';
 import { dropOldLog, rewriteTables } from './store-clean.ts';
-import { endClocks, removePlanted } from './store-drill.ts';
+import { dropKeptOf, endClocks, removePlanted } from './store-drill.ts';
 import type { Asking } from './store-schema.ts';
 import { type Trace, tracesOf } from './traces.ts';
 
@@ -64,9 +64,11 @@ export async function drillErasure(ctx: Ctx, means: DrillMeans): Promise<DrillRe
 
   say('Erasing ...');
   const started = performance.now();
-  await ctx.db.perform(WORK, (tx) =>
-    eraseContacts(ctx, tx, [planted.contactId], { reason: 'request', suppress: false }),
-  );
+  await ctx.db.perform(WORK, async (tx) => {
+    await eraseContacts(ctx, tx, [planted.contactId], { reason: 'request', suppress: false });
+    // Art. 19: nobody is told of somebody who never was.
+    await dropKeptOf(tx, ctx.register, planted, marker);
+  });
   const erased = performance.now();
   await endClocks(admin, ctx.register, planted);
   await removePlanted(admin, ctx.register, planted);

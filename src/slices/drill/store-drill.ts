@@ -1,4 +1,5 @@
 import type { Register } from '../../kernel/register.ts';
+import { identifier, sql, type Tx } from '../../platform/db/index.ts';
 import type { Planted } from './plant.ts';
 import { type Asking, readColumns } from './store-schema.ts';
 
@@ -26,6 +27,20 @@ async function rowsOf(
       },
     ];
   });
+}
+
+/** What the erasure itself wrote under a duty to keep, in tables where nothing was planted: the notices to recipients. */
+export async function dropKeptOf(
+  tx: Tx,
+  register: Register,
+  planted: Planted,
+  marker: string,
+): Promise<void> {
+  for (const { table, erasure } of register)
+    if (erasure.act === 'keep' && !planted.rows.has(table))
+      await tx.execute(
+        sql`DELETE FROM ${identifier(table)} t WHERE position(${marker} in to_jsonb(t)::text) > 0`,
+      );
 }
 
 /** Lets the clocks of the planted documents under a duty to keep run out: erasure leaves those, their clock does not. */

@@ -3,6 +3,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { keepConsentProofs, suppressContacts } from '../grounds/index.ts';
+import { noticeStatement } from '../recipients/index.ts';
 import { deletePeople, enqueueRemovals, type Gone, lockPeople } from './store.ts';
 import { insertLedger } from './store-ledger.ts';
 
@@ -71,7 +72,9 @@ export async function eraseLocked(
     await suppressContacts(ctx, tx, ids, '*', 'erased');
     kept.push('suppression');
   }
-  const { gone, kept: documents, files } = await deletePeople(tx, ctx.register, ids);
+  // Art. 19: who received their data is told, and can be found only while it is there. A merged contact lives on.
+  const told = options.reason === 'merged' ? [] : [noticeStatement(ids, 'erased')];
+  const { gone, kept: documents, files } = await deletePeople(tx, ctx.register, ids, told);
   if (documents.length > 0) kept.push('archive');
   tx.forget(ids);
   const receipts = await enterInLedger(ctx, tx, ids, gone, { reason: options.reason, kept });

@@ -166,18 +166,24 @@ export async function enqueueRemovals(tx: Tx, files: readonly HeldFile[]): Promi
       FROM unnest(${files.map(({ area }) => area)}::text[], ${files.map(({ id }) => id)}::text[]) AS f(area, id)`);
 }
 
-/** Takes the people out of every table, in one round trip; says what went, what stays, and which files must follow. */
+/**
+ * Takes the people out of every table, in one round trip; says what went, what stays, and which files must follow.
+ * `first`: statements that need them still to be there.
+ */
 export async function deletePeople(
   tx: Tx,
   register: Register,
   ids: readonly string[],
+  first: readonly Sql[],
 ): Promise<{ gone: Gone[]; kept: KeptRows[]; files: HeldFile[] }> {
-  const [files, kept, gone] = await tx.batch([
+  const answers = await tx.batch([
+    ...first,
     heldFiles(register, ids),
     keptRows(register, ids),
     deletion(register, ids),
     ...redactions(register, ids),
   ]);
+  const [files, kept, gone] = answers.slice(first.length);
   return {
     gone: gone!.rows as unknown as Gone[],
     kept: kept!.rows as unknown as KeptRows[],

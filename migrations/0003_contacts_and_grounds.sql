@@ -113,22 +113,25 @@ CREATE INDEX contact_deleting ON contact (deletes_at, contact_id);
 -- Restricted data is kept and not used (Art. 18): under the purpose of rights it is there for whom a second person opened it,
 -- and for the person themselves.
 CREATE TABLE restriction_opening (
-  opening_id    uuid PRIMARY KEY,
-  contact_id    uuid NOT NULL REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
-  reason        text NOT NULL CHECK (reason <> ''),
-  requested_by  uuid NOT NULL REFERENCES app_user,
-  requested_at  timestamptz NOT NULL DEFAULT now(),
-  decision      text CHECK (decision IN ('approved', 'refused')),
-  decided_by    uuid REFERENCES app_user,
-  decided_at    timestamptz,
-  expires_at    timestamptz,
-  CONSTRAINT opening_by_two CHECK (decided_by IS NULL OR decided_by <> requested_by)
+  opening_id      uuid PRIMARY KEY,
+  contact_id      uuid NOT NULL REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
+  restriction_id  uuid NOT NULL,
+  reason          text NOT NULL CHECK (reason <> ''),
+  requested_by    uuid NOT NULL REFERENCES app_user,
+  requested_at    timestamptz NOT NULL DEFAULT now(),
+  decision        text CHECK (decision IN ('approved', 'refused')),
+  decided_by      uuid REFERENCES app_user,
+  decided_at      timestamptz,
+  expires_at      timestamptz,
+  alone           boolean NOT NULL DEFAULT false,
+  CONSTRAINT opening_by_two CHECK (decided_by IS NULL OR decided_by <> requested_by OR alone)
 );
 CREATE INDEX opening_of_contact ON restriction_opening (contact_id);
 CREATE INDEX opening_of_user ON restriction_opening (requested_by, expires_at);
 COMMENT ON TABLE restriction_opening IS 'Who asked to open a restricted contact, why, and what a second person decided';
 COMMENT ON COLUMN restriction_opening.opening_id IS 'UUIDv7';
 COMMENT ON COLUMN restriction_opening.contact_id IS 'Contact';
+COMMENT ON COLUMN restriction_opening.restriction_id IS 'The restriction that it opens; a later one of the same contact stays closed';
 COMMENT ON COLUMN restriction_opening.reason IS 'Why it is to be opened';
 COMMENT ON COLUMN restriction_opening.requested_by IS 'User who asks';
 COMMENT ON COLUMN restriction_opening.requested_at IS 'Asked';
@@ -136,8 +139,11 @@ COMMENT ON COLUMN restriction_opening.decision IS 'approved, refused; null while
 COMMENT ON COLUMN restriction_opening.decided_by IS 'The second person';
 COMMENT ON COLUMN restriction_opening.decided_at IS 'Decided';
 COMMENT ON COLUMN restriction_opening.expires_at IS 'Until when it is open, once approved';
+COMMENT ON COLUMN restriction_opening.alone IS 'The firm had one account with sign-in: whoever asked opened it, and nobody else was there to look';
 CALL protect_by_purpose('restriction_opening', 13, 1 + 256);
 CALL hide_from_others('restriction_opening', NULL);
+-- Asked for and decided through the functions of 0026 alone. Erasure takes the rows along, which opens nothing.
+REVOKE INSERT, UPDATE ON restriction_opening FROM obhut_app;
 
 CREATE FUNCTION ctx_opened() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
   SELECT array_append(coalesce(array_agg(o.contact_id), '{}'), (SELECT ctx_subject()))
@@ -174,6 +180,11 @@ CREATE TABLE restriction (
   reason          text NOT NULL CHECK (reason IN ('accuracy-contested','unlawful','claims','objection-pending')),
   note            text NOT NULL DEFAULT '',
   review_on       date NOT NULL,
+  overdue_at      timestamptz,
+  told_how        text CHECK (told_how IN ('mail', 'letter', 'phone', 'person')),
+  told_at         timestamptz,
+  lift_on         date,
+  notice_id       uuid,
   created_by      uuid,
   created_at      timestamptz NOT NULL DEFAULT now()
 );
@@ -184,9 +195,16 @@ COMMENT ON COLUMN restriction.contact_id IS 'Contact';
 COMMENT ON COLUMN restriction.reason IS 'Art. 18(1)(a) to (d)';
 COMMENT ON COLUMN restriction.note IS 'What the person says';
 COMMENT ON COLUMN restriction.review_on IS 'When to look at it again (SDM module 62)';
+COMMENT ON COLUMN restriction.overdue_at IS 'Since when the review is overdue; null again with the next date';
+COMMENT ON COLUMN restriction.told_how IS 'How the person is told before it is lifted (Art. 18(3)): mail, letter, phone, person';
+COMMENT ON COLUMN restriction.told_at IS 'When they were told; by mail: when the mail server took it';
+COMMENT ON COLUMN restriction.lift_on IS 'Day that the notice named: not lifted before';
+COMMENT ON COLUMN restriction.notice_id IS 'The mail that tells them';
 COMMENT ON COLUMN restriction.created_by IS 'User who restricted';
 COMMENT ON COLUMN restriction.created_at IS 'Since when';
 CALL protect_by_contact('restriction', 1);
+-- Reviews and notices are entered through the functions of 0026: the record itself is out of sight.
+REVOKE UPDATE ON restriction FROM obhut_app;
 
 -- The one function that decides what is open. Called by the triggers below and by the refresh of ended grounds.
 -- It locks first and looks after: two transactions that change grounds of one contact at the same time would each miss

@@ -8,6 +8,7 @@ import {
   liftSuppression,
   type PlannedGround,
   planGrounds,
+  refuseRestricted,
 } from '../grounds/index.ts';
 import { faultsOfCompanies, faultsOfNamelessness } from './check-named.ts';
 import { closedFields } from './closed-fields.ts';
@@ -20,7 +21,8 @@ import { type KnownIds, readKnownIds } from './store-known.ts';
 
 /**
  * Stores a contact with its grounds and returns its id. Somebody who was erased, or who objected to a purpose of the
- * new grounds, comes back only with `askedToReturn`, which then stands in the evidence of each ground.
+ * new grounds, comes back only with `askedToReturn`, which then stands in the evidence of each ground. Who is restricted
+ * is not entered a second time (Art. 18).
  * @throws AppError invalid-input naming every fault, suppressed
  */
 export async function createContact(
@@ -50,6 +52,7 @@ export async function createContact(
   const { own: _, ...fields } = input;
   const prepared = prepareContact(fields, { ...placement, grounds, country: known.country });
   const contact = { ...prepared, own: own.values };
+  await refuseRestricted(tx, { ...identifiersOf(contact), ...namesOf(contact) });
   await passSuppression(ctx, tx, contact, input.askedToReturn !== undefined);
   await insertContacts(ctx, tx, [contact]);
   return contact.contactId;
@@ -109,6 +112,13 @@ export const identifiersOf = (contact: NewContact): Identifiers => ({
     birthday: isoDate(contact.birthday),
     postalCode: contact.addresses[0]?.postalCode || null,
   },
+});
+
+/** A nickname stands in for a missing first name, as in an import. */
+const namesOf = ({ givenName, familyName, nickname, externalId }: NewContact) => ({
+  givenName: givenName ?? (familyName ? null : nickname),
+  familyName,
+  externalId,
 });
 
 const isoDate = (birthday: NewContact['birthday']): string | null =>

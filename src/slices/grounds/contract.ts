@@ -61,9 +61,18 @@ export const footing = z.object({
   /** Open now, without those of the machine; none while the contact is restricted. */
   openPurposes: z.array(z.string()),
   restrictedAt: wireTime.nullable(),
-  /** Seen under the purpose `rights` alone, as the restricted contact is. */
+  /** Seen by whom a second person opened the restricted contact to, and by the person themselves. */
   restriction: z
-    .object({ reason: z.enum(RESTRICTION_REASONS), note: z.string(), reviewOn: wireDate })
+    .object({
+      restrictionId: id,
+      /** Neutral name of the record, as in the list of restrictions. */
+      marker: z.string(),
+      reason: z.enum(RESTRICTION_REASONS),
+      note: z.string(),
+      reviewOn: wireDate,
+      /** Until when it is open to the caller; null in the portal. */
+      openUntil: wireTime.nullable(),
+    })
     .nullable(),
   deletesAt: wireTime,
   /** The rule in the caller's language: "wird am ... gelöscht, weil ..." is put together from both. */

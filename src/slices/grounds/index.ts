@@ -1,11 +1,14 @@
 export { consentProofUntil, keepConsentProofs } from './consent-proof.ts';
 export { ensureGrounds, type WantedGround } from './ensure.ts';
+export { refuseRestricted } from './find-restricted.ts';
 export { type InitialFooting, initialFooting, openPurposesOf } from './footing.ts';
 export { startFootingClock } from './footing-clock.ts';
 export { footingOf } from './footing-of.ts';
 export type { Identifiers } from './identifiers.ts';
 export { insertGrounds } from './insert.ts';
+export { listRestricted } from './list-restricted.ts';
 export { loadPurposes } from './load-purposes.ts';
+export { markerOf } from './marker.ts';
 export { objectByPerson } from './object.ts';
 export { BASES, ORIGIN_NAMES, STATUS_NAMES } from './personal-data.ts';
 export { type PlannedGround, planGround, planGrounds } from './plan.ts';

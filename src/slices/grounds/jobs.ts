@@ -1,5 +1,6 @@
 import type { Job } from '../../platform/slice.ts';
 import { refreshFootings } from './refresh.ts';
+import { settleRestrictions } from './store-restriction.ts';
 
 export const jobs: readonly Job[] = [
   {
@@ -8,6 +9,15 @@ export const jobs: readonly Job[] = [
     cron: '* * * * *',
     async runOutside(ctx) {
       await refreshFootings(ctx);
+    },
+  },
+  {
+    name: 'grounds.settle-restrictions',
+    cron: '7 * * * *',
+    purpose: 'upkeep',
+    action: 'grounds.settle-restrictions',
+    async run(_ctx, tx) {
+      await settleRestrictions(tx);
     },
   },
 ];

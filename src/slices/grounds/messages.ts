@@ -53,6 +53,70 @@ export const messages: Messages = {
     de: 'Der Termin zur Prüfung liegt in der Vergangenheit.',
     en: 'The review date is in the past.',
   },
+  'nothing-named': {
+    de: 'Nennen Sie eine E-Mail-Adresse, eine Telefonnummer oder eine Kundennummer.',
+    en: 'Name an e-mail address, a phone number or a customer number.',
+  },
+  'already-there-restricted': {
+    de: 'Diese Person ist schon erfasst und eingeschränkt: {marker}. Sie wird nicht ein zweites Mal angelegt (Art. 18 DSGVO).',
+    en: 'This person is here already and restricted: {marker}. They are not entered a second time (Art. 18 GDPR).',
+  },
+  'ask-privacy-contact': {
+    de: 'Diese Person kann jetzt nicht angelegt werden. Bitte wenden Sie sich an die Person, die bei Ihnen für den Datenschutz zuständig ist.',
+    en: 'This person cannot be entered now. Please ask whoever is in charge of data protection in your firm.',
+  },
+  'restriction-closed': {
+    de: 'Dafür muss der eingeschränkte Datensatz geöffnet sein: mit einer Begründung, und von einer zweiten Person.',
+    en: 'For this the restricted record must be open: with a reason, and by a second person.',
+  },
+  'person-not-told': {
+    de: 'Die Person muss unterrichtet sein, bevor die Einschränkung aufgehoben wird (Art. 18 Abs. 3 DSGVO).',
+    en: 'The person has to be told before the restriction is lifted (Art. 18(3) GDPR).',
+  },
+  'lift-day-ahead': {
+    de: 'Der Person wurde der {date} als Tag der Aufhebung genannt: nicht vorher.',
+    en: 'The person was told that it is lifted on {date}: not before.',
+  },
+  'no-address': {
+    de: 'Von dieser Person ist keine E-Mail-Adresse bekannt. Unterrichten Sie sie auf anderem Weg und tragen Sie es ein.',
+    en: 'No e-mail address of this person is known. Tell them in another way, and record it.',
+  },
+  'told-in-future': {
+    de: 'Der Tag der Unterrichtung liegt in der Zukunft.',
+    en: 'The day they were told is in the future.',
+  },
+  'told-before-restriction': {
+    de: 'An diesem Tag war noch nichts eingeschränkt.',
+    en: 'Nothing was restricted on that day.',
+  },
+  'told-by-mail-today': {
+    de: 'Eine E-Mail wird heute gesendet: Lassen Sie den Tag weg.',
+    en: 'A mail is sent today: leave the day out.',
+  },
+  'lift-too-early': {
+    de: 'Aufgehoben wird frühestens am Tag nach der Unterrichtung (Art. 18 Abs. 3 DSGVO).',
+    en: 'It is lifted on the day after they were told at the earliest (Art. 18(3) GDPR).',
+  },
+  'not-alone': {
+    de: 'Es gibt in Ihrer Firma ein zweites Konto mit Anmeldung: Bitten Sie eine zweite Person um Zustimmung.',
+    en: 'There is a second account with sign-in in your firm: ask a second person to approve.',
+  },
+  'opening-asked-already': {
+    de: 'Sie haben die Öffnung schon beantragt, oder der Datensatz ist für Sie offen.',
+    en: 'You asked for the opening already, or the record is open to you.',
+  },
+  'opening-own-request': {
+    de: 'Über den eigenen Antrag entscheidet eine zweite Person.',
+    en: 'A second person decides on your own request.',
+  },
+  'opening-decided-already': {
+    de: 'Über diesen Antrag ist schon entschieden.',
+    en: 'This request has been decided on already.',
+  },
+  'opening-lapsed': {
+    de: 'Der Antrag ist älter als sieben Tage und verfallen. Er muss neu gestellt werden.',
+    en: 'The request is more than seven days old and has lapsed. It has to be made anew.',
+  },
   'identity-needed': {
     de: 'Jeder Zweck braucht die Kategorie Identität.',
     en: 'Every purpose needs the category identity.',

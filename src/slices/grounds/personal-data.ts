@@ -9,6 +9,7 @@ import {
   withheld,
 } from '../../kernel/register.ts';
 import type { GROUND_STATUS, ORIGINS, RESTRICTION_REASONS } from './contract.ts';
+import type { TOLD_WAYS } from './contract-restriction.ts';
 import { OWN_END } from './plan.ts';
 
 export const BASES: Record<LegalBasis, Bilingual> = {
@@ -70,6 +71,13 @@ const RESTRICTION_NAMES: Record<(typeof RESTRICTION_REASONS)[number], Bilingual>
   'objection-pending': { de: 'Widerspruch in Prüfung (lit. d)', en: 'objection being examined (d)' },
 };
 
+const TOLD_NAMES: Record<(typeof TOLD_WAYS)[number], Bilingual> = {
+  mail: { de: 'per E-Mail', en: 'by mail' },
+  letter: { de: 'per Brief', en: 'by letter' },
+  phone: { de: 'am Telefon', en: 'by phone' },
+  person: { de: 'persönlich', en: 'in person' },
+};
+
 export const personalData: readonly TableDeclaration[] = [
   {
     table: 'ground',
@@ -120,6 +128,13 @@ export const personalData: readonly TableDeclaration[] = [
       }),
       note: personal('Angaben dazu', 'What was said'),
       review_on: personal('Wird geprüft am', 'To be reviewed on'),
+      overdue_at: technical,
+      told_how: personal('Vor der Aufhebung unterrichtet', 'Told before it is lifted', {
+        values: TOLD_NAMES,
+      }),
+      told_at: personal('Unterrichtet am', 'Told on'),
+      lift_on: personal('Wird aufgehoben ab', 'To be lifted from'),
+      notice_id: link,
       created_by: link,
       created_at: personal('Eingeschränkt seit', 'Restricted since'),
     },
@@ -135,6 +150,7 @@ export const personalData: readonly TableDeclaration[] = [
     columns: {
       opening_id: link,
       contact_id: link,
+      restriction_id: link,
       reason: personal('Begründung', 'Reason'),
       requested_by: link,
       requested_at: personal('Beantragt', 'Asked for'),
@@ -147,6 +163,10 @@ export const personalData: readonly TableDeclaration[] = [
       decided_by: link,
       decided_at: personal('Entschieden', 'Decided'),
       expires_at: personal('Offen bis', 'Open until'),
+      alone: personal(
+        'Allein geöffnet, weil es kein zweites Konto gab',
+        'Opened alone, there being no second account',
+      ),
     },
   },
   {

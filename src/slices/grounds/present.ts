@@ -3,6 +3,7 @@ import type { Bilingual } from '../../kernel/register.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { footing, ground } from './contract.ts';
 import { carriedBy, inOrderOfBits } from './footing.ts';
+import { markerOf } from './marker.ts';
 import type { FootingState } from './read.ts';
 import type { GroundRow } from './store.ts';
 
@@ -34,7 +35,14 @@ export function presentFooting(tx: Tx, state: FootingState, language: Language):
     openPurposes: inOrderOfBits(tx, open),
     restrictedAt: contact.restricted_at,
     restriction: restriction
-      ? { reason: restriction.reason, note: restriction.note, reviewOn: restriction.review_on }
+      ? {
+          restrictionId: restriction.restriction_id,
+          marker: markerOf(restriction.restriction_id),
+          reason: restriction.reason,
+          note: restriction.note,
+          reviewOn: restriction.review_on,
+          openUntil: restriction.open_until,
+        }
       : null,
     deletesAt: carried.deletesAt ?? new Date(Math.min(contact.deletes_at.getTime(), now.getTime())),
     deletesBecause: leading?.because ?? NO_GROUND[language],

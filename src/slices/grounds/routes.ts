@@ -3,11 +3,10 @@ import { id, idParams } from '../../kernel/wire.ts';
 import { route } from '../../platform/http/route.ts';
 import { addGround } from './add.ts';
 import { changeGround } from './change.ts';
-import { footing, groundChange, groundInput, objectionInput, restrictionInput } from './contract.ts';
+import { footing, groundChange, groundInput, objectionInput } from './contract.ts';
 import { objectByPerson } from './object.ts';
 import { presentFooting } from './present.ts';
 import { lookUpFooting } from './read.ts';
-import { liftRestriction, restrictContact } from './restrict.ts';
 
 export const groundRoutes = [
   route({
@@ -65,34 +64,6 @@ export const groundRoutes = [
     response: footing,
     async handle(ctx, tx, { params, body, language }) {
       return presentFooting(tx, await objectByPerson(ctx, tx, params.id, body, language), language);
-    },
-  }),
-  route({
-    method: 'POST',
-    path: '/api/v1/contacts/{id}/restriction',
-    summary: 'Restrict processing (Art. 18): the contact is there for the purpose of rights alone',
-    may: 'rights.handle',
-    purpose: { only: ['rights'] },
-    action: 'grounds.restrict',
-    params: idParams,
-    body: restrictionInput,
-    response: footing,
-    status: 201,
-    async handle(ctx, tx, { params, body, language }) {
-      return presentFooting(tx, await restrictContact(ctx, tx, params.id, body, language), language);
-    },
-  }),
-  route({
-    method: 'DELETE',
-    path: '/api/v1/contacts/{id}/restriction',
-    summary: 'Lift a restriction, after the person was told (Art. 18(3))',
-    may: 'rights.handle',
-    purpose: { only: ['rights'] },
-    action: 'grounds.lift-restriction',
-    params: idParams,
-    response: footing,
-    async handle(ctx, tx, { params, language }) {
-      return presentFooting(tx, await liftRestriction(ctx, tx, params.id, language), language);
     },
   }),
 ];

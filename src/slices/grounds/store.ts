@@ -35,6 +35,12 @@ const readContact = (contactId: string): Sql => sql`
 /** Nobody changes the footing of the contact until the end of the transaction, here or in `recompute_footing`. */
 const lockContact = (contactId: string): Sql => sql`${readContact(contactId)} FOR NO KEY UPDATE`;
 
+/** Of the restriction `r`. */
+const openUntil = (tx: Tx): Sql => sql`
+  SELECT max(o.expires_at) FROM restriction_opening o
+   WHERE o.restriction_id = r.restriction_id AND o.requested_by = ${tx.work.actor.id} AND o.decision = 'approved'
+     AND o.expires_at > now()`;
+
 const lastingFirst: Sql = sql`(status = 'given' AND ends_at > now()) DESC, ends_at DESC, ground_id`;
 
 /** Without grounds and restriction where the contact is not to be seen. */
@@ -54,7 +60,8 @@ export async function lookUpFootingRows(
   language: 'de' | 'en',
 ): Promise<FootingRows> {
   const rows = await tx.lookUp<FlatRow>(sql`
-    SELECT c.contact_id, c.restricted_at, c.deletes_at, r.reason, r.note, r.review_on, g.*
+    SELECT c.contact_id, c.restricted_at, c.deletes_at, r.restriction_id, r.reason, r.note, r.review_on,
+           CASE WHEN r.restriction_id IS NOT NULL THEN (${openUntil(tx)}) END AS open_until, g.*
       FROM contact c
       LEFT JOIN restriction r ON r.contact_id = c.contact_id
       LEFT JOIN LATERAL (SELECT ${groundColumns(language)} FROM ground WHERE ground.contact_id = c.contact_id) g ON true
@@ -75,7 +82,8 @@ export async function readFootingRows(
     options.lock ? lockContact(contactId) : readContact(contactId),
     sql`SELECT ${groundColumns(language)} FROM ground WHERE contact_id = ${contactId}
          ORDER BY ${lastingFirst}`,
-    sql`SELECT reason, note, review_on FROM restriction WHERE contact_id = ${contactId}`,
+    sql`SELECT r.restriction_id, r.reason, r.note, r.review_on, (${openUntil(tx)}) AS open_until
+          FROM restriction r WHERE r.contact_id = ${contactId}`,
   ]);
   return {
     contact: contacts!.rows[0] as FootingRow | undefined,
@@ -140,6 +148,9 @@ export const updateGroundEnds = (
      WHERE g.ground_id = n.ground_id`);
 
 export interface RestrictionRow {
+  restriction_id: string;
+  /** Until when it is open to the caller; null in the portal. */
+  open_until: Date | null;
   reason: 'accuracy-contested' | 'unlawful' | 'claims' | 'objection-pending';
   note: string;
   review_on: string;

@@ -81,7 +81,7 @@ export const mergePreview = z.object({
   second: contact,
   /** Each purpose that one of the two stands on or closed: before, and after the merge. */
   footing: z.array(z.object({ purpose: z.string(), first: standing, second: standing, merged: standing })),
-  /** One of the two is restricted (Art. 18): then the merged contact is. */
+  /** One of the two is restricted (Art. 18), and the merge is refused. */
   isRestricted: z.boolean(),
   /** Something still carries the merged contact; without, the merge is refused. */
   lasts: z.boolean(),

@@ -13,7 +13,7 @@ import { uniteFields } from './unite-fields.ts';
  * Makes two contacts one, in the caller's transaction: the stricter footing of the two, all contact points, the history of
  * both, the fields as chosen; the loser's entry is really gone, and the ledger says so. Both must be visible under the
  * caller's purpose, which must open contact points.
- * @throws AppError not-found naming who is gone, conflict (changed meanwhile, or nothing would carry the merged contact),
+ * @throws AppError not-found naming who is gone, conflict (changed meanwhile, restricted, or nothing would carry the merged contact),
  *   purpose-not-suitable, invalid-input
  */
 export async function mergeContacts(
@@ -65,4 +65,11 @@ async function lockBoth(tx: Tx, input: MergeInput): Promise<void> {
       : [{ at: `body.${side}Version`, code: 'changed-meanwhile' }],
   );
   if (changed.length > 0) throw new AppError('conflict', { faults: changed });
+  // Open to the caller, and still to be kept as it is (Art. 18): what rests is not made a part of what does not.
+  const restricted = sides.flatMap(([side, id]): Fault[] =>
+    locked.find(({ contact_id }) => contact_id === id)!.restricted_at === null
+      ? []
+      : [{ at: `body.${side}Id`, code: 'restricted' }],
+  );
+  if (restricted.length > 0) throw new AppError('conflict', { faults: restricted });
 }

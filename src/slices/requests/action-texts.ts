@@ -16,6 +16,14 @@ const VERBS: Record<string, Bilingual> = {
   object: { de: 'Widerspruch vermerkt', en: 'objection recorded' },
   restrict: { de: 'Verarbeitung eingeschränkt', en: 'processing restricted' },
   lift: { de: 'Einschränkung aufgehoben', en: 'restriction lifted' },
+  review: { de: 'Einschränkung geprüft', en: 'restriction reviewed' },
+  tell: {
+    de: 'vor der Aufhebung der Einschränkung unterrichtet',
+    en: 'told before the restriction is lifted',
+  },
+  ask: { de: 'Öffnung trotz Einschränkung beantragt', en: 'opening despite restriction asked for' },
+  allow: { de: 'über Öffnung trotz Einschränkung entschieden', en: 'opening despite restriction decided on' },
+  settle: { de: 'Fristen geprüft', en: 'deadlines checked' },
   report: { de: 'Auskunft erstellt', en: 'access report made' },
   preview: { de: 'Löschung vorbereitet', en: 'erasure prepared' },
   erase: { de: 'gelöscht', en: 'erased' },
@@ -57,6 +65,8 @@ const VERBS: Record<string, Bilingual> = {
   apply: { de: 'mit vielen zusammen geändert', en: 'changed together with many' },
   revert: { de: 'Sammeländerung zurückgenommen', en: 'change of many taken back' },
   prefer: { de: 'Ansicht einer Liste gewählt', en: 'view of a list chosen' },
+  send: { de: 'E-Mail gesendet', en: 'mail sent' },
+  retry: { de: 'E-Mail noch einmal gesendet', en: 'mail sent again' },
   redact: { de: 'Protokoll bereinigt', en: 'log redacted' },
 };
 

@@ -151,8 +151,8 @@ describe('the access report, by the letters of Art. 15', () => {
       [other],
     );
     await app.admin.query(
-      `INSERT INTO restriction_opening (opening_id, contact_id, reason, requested_by, decision, expires_at)
-       VALUES (gen_random_uuid(), $1, 'Auskunft', $2, 'approved', now() + interval '1 hour')`,
+      `INSERT INTO restriction_opening (opening_id, restriction_id, contact_id, reason, requested_by, decision, expires_at)
+       VALUES (gen_random_uuid(), gen_random_uuid(), $1, 'Auskunft', $2, 'approved', now() + interval '1 hour')`,
       [other, officer.id],
     );
     const closed = await reportOf(other);

@@ -55,7 +55,7 @@ export const merging = {
     withdrawn: 'widerrufen',
     objected: 'widersprochen',
     closed: 'nicht offen',
-    restricted: 'Die Verarbeitung bleibt eingeschränkt (Art. 18 DSGVO).',
+    restricted: 'Einer der beiden Kontakte ist eingeschränkt (Art. 18 DSGVO): Er wird nicht zusammengeführt, solange das gilt.',
     noGround:
       'Nach dem Zusammenführen trüge kein Rechtsgrund die Person mehr. Erfassen Sie zuerst einen neuen, oder löschen Sie.',
     submit: 'Zusammenführen',

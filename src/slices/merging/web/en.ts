@@ -58,7 +58,7 @@ export const merging: SameKeys<typeof de> = {
     withdrawn: 'withdrawn',
     objected: 'objected',
     closed: 'not open',
-    restricted: 'Processing stays restricted (Art. 18 GDPR).',
+    restricted: 'One of the two contacts is restricted (Art. 18 GDPR): it is not merged while that holds.',
     noGround: 'After the merge no ground would carry the person any more. Record a new one first, or erase.',
     submit: 'Merge',
     confirmTitle: 'Merge for good?',

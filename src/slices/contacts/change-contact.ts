@@ -13,13 +13,15 @@ import {
   deleteList,
   type LockedContact,
   lockContact,
+  readContact,
   refreshNames,
   updateContactRow,
 } from './store-contact.ts';
 import { type KnownIds, readKnownIds } from './store-known.ts';
+import { tellCorrected } from './tell-recipients.ts';
 
 /**
- * Writes the fields that were sent, lists as a whole; everything else stays as it is.
+ * Writes the fields that were sent, lists as a whole; everything else stays as it is. Who received what changed is told.
  * @throws AppError not-found, conflict (somebody was faster), invalid-input naming every fault, suppressed
  */
 export async function changeContact(
@@ -45,6 +47,7 @@ export async function changeContact(
   const named = (['emails', 'phones', 'addresses', 'socials', 'companies', 'tags', 'note'] as const).filter(
     (list) => change[list] !== undefined,
   );
+  const before = current.is_disclosed ? await readContact(tx, contactId) : undefined;
   const statements: Sql[] = [
     updateContactRow(contactId, change),
     ...named.map((list) => deleteList(contactId, list)),
@@ -54,6 +57,7 @@ export async function changeContact(
     refreshSearch([contactId]),
   ];
   await tx.batch(statements);
+  if (before) await tellCorrected(ctx, tx, { before, after: await readContact(tx, contactId) });
 }
 
 /** Fields of which one must be left. */

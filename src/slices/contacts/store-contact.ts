@@ -87,6 +87,8 @@ export interface LockedContact {
   nickname: string | null;
   emails: string[];
   phones: { number: string; entered: string }[];
+  /** Somebody received data of theirs, or may have by API key. */
+  is_disclosed: boolean;
 }
 
 /** Locks the row, so that what is checked still holds when it is changed. @throws AppError not-found */
@@ -95,7 +97,8 @@ export const lockContact = (tx: Tx, contactId: string): Promise<LockedContact> =
     SELECT c.contact_id, c.version, c.owner_id, c.team_id, c.given_name, c.middle_name, c.family_name, c.nickname,
            ARRAY(SELECT e.address FROM contact_email e WHERE e.contact_id = c.contact_id) AS emails,
            (SELECT coalesce(json_agg(json_build_object('number', p.number, 'entered', p.entered)), '[]')
-              FROM contact_phone p WHERE p.contact_id = c.contact_id) AS phones
+              FROM contact_phone p WHERE p.contact_id = c.contact_id) AS phones,
+           EXISTS (SELECT FROM disclosure d WHERE d.contact_id = c.contact_id) OR EXISTS (SELECT FROM api_key_recipient) AS is_disclosed
       FROM contact c WHERE c.contact_id = ${contactId} FOR UPDATE OF c`);
 
 /** Columns of `contact` itself that a change names. */

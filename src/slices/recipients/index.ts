@@ -1,6 +1,8 @@
 /** What other slices may call. */
 
 export { checkRecipient } from './check-recipient.ts';
+export { type Instrument, isThirdCountry } from './contract.ts';
 export { noticeRecipients, noticeStatement } from './notice-recipients.ts';
 export { nameRecipients, type Received, recipientsOf } from './recipients-of.ts';
 export { type NewDisclosure, recordDisclosure } from './record-disclosure.ts';
+export { INSTRUMENT_NAMES, KIND_NAMES, VIA_NAMES } from './texts.ts';

@@ -6,7 +6,7 @@ export const jobs: readonly Job[] = [
   {
     name: SEND_JOB,
     purpose: 'upkeep',
-    action: 'recipients.tell',
+    action: 'recipients.notify',
     // Asked for by what happens; every ten minutes for what waited for a mail server.
     cron: '*/10 * * * *',
     run: (ctx, tx) => sendNotices(ctx, tx, 'first'),
@@ -14,7 +14,7 @@ export const jobs: readonly Job[] = [
   {
     name: 'recipients.remind',
     purpose: 'upkeep',
-    action: 'recipients.tell',
+    action: 'recipients.notify',
     cron: '17 * * * *',
     run: (ctx, tx) => sendNotices(ctx, tx, 'reminder'),
   },

@@ -65,8 +65,10 @@ const VERBS: Record<string, Bilingual> = {
   apply: { de: 'mit vielen zusammen geändert', en: 'changed together with many' },
   revert: { de: 'Sammeländerung zurückgenommen', en: 'change of many taken back' },
   prefer: { de: 'Ansicht einer Liste gewählt', en: 'view of a list chosen' },
-  send: { de: 'E-Mail gesendet', en: 'mail sent' },
+  send: { de: 'E-Mail zum Mailserver gegeben', en: 'mail handed to the mail server' },
   retry: { de: 'E-Mail noch einmal gesendet', en: 'mail sent again' },
+  notify: { de: 'Empfänger der Daten benachrichtigt', en: 'recipients of the data told' },
+  hand: { de: 'für einen Export ausgegeben', en: 'handed over in an export' },
   redact: { de: 'Protokoll bereinigt', en: 'log redacted' },
 };
 

@@ -148,7 +148,18 @@ export const accessReport = z.object({
   /** (b) categories held. */
   categories: z.array(z.object({ category: z.string(), label: z.string() })),
   /** (c) actual recipients; empty until something was disclosed. */
-  recipients: z.array(z.object({ recipient: z.string(), what: z.string(), at: wireTime })),
+  recipients: z.array(
+    z.object({
+      recipient: z.string(),
+      what: z.string(),
+      via: z.string(),
+      firstAt: wireTime,
+      /** Last time. */
+      at: wireTime,
+      /** (2) Country and instrument, where it is outside the European Economic Area. */
+      transfer: z.string().nullable(),
+    }),
+  ),
   /** What the list means, above all when it is empty. */
   recipientsNote: z.string(),
   /** (d) storage period. */

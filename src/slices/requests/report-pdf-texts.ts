@@ -17,6 +17,7 @@ export interface PdfTexts {
   status: string;
   recipient: string;
   what: string;
+  via: string;
   date: string;
   purpose: string;
   action: string;
@@ -66,6 +67,7 @@ const de: PdfTexts = {
   status: 'Status',
   recipient: 'Empfänger',
   what: 'Was',
+  via: 'Weg',
   date: 'Datum',
   purpose: 'Zweck',
   action: 'Vorgang',
@@ -121,6 +123,7 @@ const en: PdfTexts = {
   status: 'Status',
   recipient: 'Recipient',
   what: 'What',
+  via: 'By',
   date: 'Date',
   purpose: 'Purpose',
   action: 'What was done',

@@ -96,12 +96,14 @@ function drawAnswers(sheet: Sheet, report: AccessReport, texts: PdfTexts): void 
       [
         { title: texts.recipient, share: 3 },
         { title: texts.what, share: 3 },
-        { title: texts.date, share: 1 },
+        { title: texts.via, share: 2 },
+        { title: texts.date, share: 2 },
       ],
-      report.recipients.map(({ recipient, what, at }) => [
-        recipient,
+      report.recipients.map(({ recipient, what, via, transfer, firstAt, at }) => [
+        transfer ? `${recipient} (${transfer})` : recipient,
         what,
-        shortDate(new Date(at), report.language),
+        via,
+        [...new Set([firstAt, at].map((time) => shortDate(new Date(time), report.language)))].join(' – '),
       ]),
     );
   sheet.paragraph(report.thirdCountries);

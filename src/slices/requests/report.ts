@@ -7,18 +7,13 @@ import type { Tx } from '../../platform/db/index.ts';
 import { type LookUp, lookUpsOf } from '../audit/index.ts';
 import type { footing } from '../grounds/contract.ts';
 import { BASES, footingOf, ORIGIN_NAMES, STATUS_NAMES } from '../grounds/index.ts';
+import { recipientsOf } from '../recipients/index.ts';
 import { describeAction } from './action-texts.ts';
 import type { accessReport } from './contract.ts';
 import { type PurposeNames, presentRow } from './report-cells.ts';
+import { answerRecipients } from './report-recipients.ts';
 import { type FirmRow, type PersonData, readPersonData, reportedTables } from './store-report.ts';
-import {
-  CATEGORY_LABELS,
-  complaintText,
-  NO_AUTOMATED_DECISIONS,
-  NO_RECIPIENTS,
-  NO_THIRD_COUNTRIES,
-  RIGHTS,
-} from './texts.ts';
+import { CATEGORY_LABELS, complaintText, NO_AUTOMATED_DECISIONS, RIGHTS } from './texts.ts';
 
 type Language = 'de' | 'en';
 type Report = z.input<typeof accessReport>;
@@ -45,6 +40,7 @@ export async function makeReport(
   const language = wanted ?? languageOf(data);
   const purposes = namesOf(data);
   const footing = await footingOf(ctx, tx, contactId, language);
+  const received = await recipientsOf(tx, [contactId]);
   const lookUps = await lookUpsOf(tx, contactId, MAX_LOOK_UPS);
   const filled = data.tables.filter(({ rows }) => rows.length > 0);
   return {
@@ -54,15 +50,13 @@ export async function makeReport(
     person: { contactId, displayName: data.person.name },
     purposes: presentPurposes(footing, purposes, language),
     categories: categoriesOf(filled, language),
-    recipients: [],
-    recipientsNote: NO_RECIPIENTS[language],
+    ...answerRecipients(received.get(contactId) ?? [], language),
     storage: { deletesAt: footing.deletesAt, because: footing.deletesBecause },
     restrictedAt: data.person.restricted_at,
     rights: RIGHTS.map((right) => right[language]),
     complaint: complaintText(data.firm.authority)[language],
     sources: sourcesOf(footing, language),
     automatedDecisions: NO_AUTOMATED_DECISIONS[language],
-    thirdCountries: NO_THIRD_COUNTRIES[language],
     data: filled.flatMap(byDeclaration).map(({ rows, ...reported }) => ({
       table: reported.table.table,
       label: reported.table.label[language],

@@ -23,7 +23,6 @@ CREATE TABLE mail_message (
 CREATE INDEX mail_of_contact ON mail_message (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX mail_identifiers ON mail_message USING gin (identifiers);
 CREATE INDEX mail_clock ON mail_message (deletes_at);
-CREATE INDEX mail_by_age ON mail_message (created_at, message_id);
 CREATE INDEX mail_by_due ON mail_message (due_at) WHERE state IN ('queued', 'sending');
 COMMENT ON TABLE mail_message IS 'Outgoing mail, from the transaction that wants it sent until some days after';
 COMMENT ON COLUMN mail_message.message_id IS 'UUIDv7; the left part of the Message-ID';

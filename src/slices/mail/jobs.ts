@@ -1,5 +1,7 @@
 import type { Job } from '../../platform/slice.ts';
+import { SERVER_FAILURES } from './failure.ts';
 import { sendDue } from './send-due.ts';
+import { wakeAfter } from './store-send.ts';
 import { sweepAttachments } from './sweep.ts';
 
 export const jobs: readonly Job[] = [
@@ -8,6 +10,16 @@ export const jobs: readonly Job[] = [
     name: 'mail.send',
     cron: '* * * * *',
     runOutside: (ctx) => sendDue(ctx),
+  },
+  {
+    // After a change of the mail server: what failed because of the old one need not wait for its next try.
+    name: 'mail.wake',
+    purpose: 'upkeep',
+    action: 'mail.set-state',
+    async run(_ctx, tx) {
+      await tx.batch([wakeAfter(SERVER_FAILURES)]);
+      await tx.addJob('mail.send', {}, { key: 'mail.send' });
+    },
   },
   {
     name: 'mail.sweep-attachments',

@@ -27,6 +27,7 @@ const WRITTEN_BY_ERASURE = [
   'obhut.suppression',
   'obhut.consent_proof',
   'obhut.audit_entry',
+  'obhut.ledger_event',
   'obhut.erasure_notice',
 ];
 /** Rows of these stay by law when the person goes, under a clock of their own. */

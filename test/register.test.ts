@@ -135,7 +135,7 @@ describe('every declaration', () => {
 });
 
 describe('the code that walks the register', () => {
-  const WALKERS = ['retention', 'requests', 'records'];
+  const WALKERS = ['retention', 'requests', 'records', 'backup'];
   it.each(WALKERS)('%s names no table of another slice', (slice) => {
     const others = register.filter((table) => table.slice !== slice);
     const files = globSync(`src/slices/${slice}/*.ts`, { cwd: ROOT }).filter(

@@ -1,6 +1,7 @@
 import type { Slice } from '../platform/slice.ts';
 import { accessSlice } from '../slices/access/slice.ts';
 import { auditSlice } from '../slices/audit/slice.ts';
+import { backupSlice } from '../slices/backup/slice.ts';
 import { bulkSlice } from '../slices/bulk/slice.ts';
 import { companiesSlice } from '../slices/companies/slice.ts';
 import { contactsSlice } from '../slices/contacts/slice.ts';
@@ -39,6 +40,7 @@ export const SLICES: readonly Slice[] = [
   purchasesSlice,
   groundsSlice,
   mergingSlice,
+  backupSlice,
   mailSlice,
   recipientsSlice,
   requestsSlice,

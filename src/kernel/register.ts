@@ -102,6 +102,8 @@ export interface TableDeclaration {
   subject?: Subject;
   /** Exactly one table is the person: these of its columns say how the walkers treat them. */
   root?: { name: string; language: string; deletesAt: string; restrictedAt: string };
+  /** The rows can be made anew from others: the function `by(uuid[])` does it for those rows of the table that the key leads to. */
+  derived?: { by: string };
   /** Column with the time at which a row goes by itself, whatever becomes of the contact. */
   clock?: string;
   category?: Category;

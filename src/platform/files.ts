@@ -63,7 +63,7 @@ export function openFiles(dataDir: string): Files {
 }
 
 /** Makes a new name in a folder last; Windows has no such call and needs none. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {

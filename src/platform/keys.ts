@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Secrets that must not lie in the database: one file each in `OBHUT_DATA/keys`, mode 0600, made at first use. */
@@ -8,6 +8,8 @@ export interface Keys {
   secret(name: string): Buffer;
   /** HMAC-SHA-256 under a named key; how suppression and ledger know somebody without saying who. */
   hash(name: string, value: string): Buffer;
+  /** Every secret that was made so far, by name. */
+  all(): [string, Buffer][];
 }
 
 export function openKeys(dataDir: string): Keys {
@@ -37,5 +39,14 @@ export function openKeys(dataDir: string): Keys {
     hashing.set(name, known);
     return known;
   };
-  return { secret, hash: (name, value) => createHmac('sha256', hashingKey(name)).update(value).digest() };
+  const all = (): [string, Buffer][] =>
+    readdirSync(folder)
+      .filter((file) => /^[a-z-]+\.key$/.test(file))
+      .sort()
+      .map((file) => [file.slice(0, -4), secret(file.slice(0, -4))]);
+  return {
+    secret,
+    all,
+    hash: (name, value) => createHmac('sha256', hashingKey(name)).update(value).digest(),
+  };
 }

@@ -17,6 +17,7 @@ import {
 export const companyTables: readonly TableDeclaration[] = [
   {
     table: 'company_search',
+    derived: { by: 'refresh_company_search' },
     whose: 'contact',
     subject: { through: 'company_id' },
     category: 'identity',

@@ -122,6 +122,7 @@ export const contactTables: readonly TableDeclaration[] = [
   {
     ...hangsOnContact,
     table: 'contact_search',
+    derived: { by: 'refresh_contact_search' },
     category: 'contact-points',
     label: { de: 'Suchtext', en: 'Search text' },
     columns: {

@@ -4,4 +4,14 @@ export { expire } from './expire.ts';
 export { type LedgerEntry, readLedger } from './ledger.ts';
 export { type Preview, previewErasure } from './preview.ts';
 export { findPerson, type Person, selectPerson } from './store.ts';
-export { isAbout, name, rootOf, soughtPerson } from './store-lead.ts';
+export {
+  fileColumns,
+  hangsOn,
+  isAbout,
+  name,
+  personColumn,
+  rootOf,
+  soughtPerson,
+  tableOf,
+  target,
+} from './store-lead.ts';

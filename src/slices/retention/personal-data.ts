@@ -1,6 +1,9 @@
 import { type TableDeclaration, technical } from '../../kernel/register.ts';
 
+import { eventTables } from './personal-data-events.ts';
+
 export const personalData: readonly TableDeclaration[] = [
+  ...eventTables,
   {
     table: 'erasure_ledger',
     whose: 'nobody',

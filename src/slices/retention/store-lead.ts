@@ -21,7 +21,7 @@ const columnsWith = (
   test: (column: ColumnDeclaration) => boolean,
 ): [string, ColumnDeclaration][] => Object.entries(table.columns).filter(([, column]) => test(column));
 
-const tableOf = (register: Register, wanted: string): RegisteredTable => {
+export const tableOf = (register: Register, wanted: string): RegisteredTable => {
   const table = register.find(({ table }) => table === wanted);
   if (!table) throw new Error(`the register has no table ${wanted}`);
   return table;
@@ -85,7 +85,7 @@ export function seekPeople(
 }
 
 /** Where `through` leads: the declared target of that column. */
-function target(register: Register, table: RegisteredTable, column: string) {
+export function target(register: Register, table: RegisteredTable, column: string) {
   const to = table.columns[column]?.leadsTo;
   if (!to) throw new Error(`${table.table}.${column} leads nowhere`);
   return { to: tableOf(register, to.table), key: to.column };
@@ -113,7 +113,7 @@ function identifiersOf(register: Register, people: Sql): Sql {
 }
 
 /** The column with the contact's id, where a table has one. */
-function personColumn({ subject }: RegisteredTable): string | undefined {
+export function personColumn({ subject }: RegisteredTable): string | undefined {
   if (typeof subject === 'string') return subject;
   if (subject && 'identifiers' in subject) return subject.contact;
   return subject && 'either' in subject ? subject.either : undefined;
@@ -141,7 +141,7 @@ export function isAbout(register: Register, table: RegisteredTable, sought: Soug
 }
 
 /** Links to rows of other tables that go with a person: a row cannot stand once the row it leads to is gone. */
-function hangsOn(register: Register, table: RegisteredTable) {
+export function hangsOn(register: Register, table: RegisteredTable) {
   if (table.root) return [];
   return columnsWith(table, ({ leadsTo }) => leadsTo !== undefined)
     .map(([column]) => ({ column, ...target(register, table, column) }))

@@ -1,0 +1,146 @@
+-- Backups that forget: a key for every person, and what must be known after a restore from an older state.
+
+-- In a backup the rows of a person stand under a key that is made of this salt and a secret outside the database. Erasing the
+-- person takes the salt along: no older backup can be opened for them any more.
+CREATE TABLE person_key (
+  key_id      uuid PRIMARY KEY,
+  contact_id  uuid NOT NULL REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
+  salt        bytea NOT NULL
+);
+CREATE INDEX key_of_contact ON person_key (contact_id, key_id);
+COMMENT ON TABLE person_key IS 'What the key of a person in backups is made of; several after two contacts were merged';
+COMMENT ON COLUMN person_key.key_id IS 'Random; the name of the key in backups, which says nothing about who it is';
+COMMENT ON COLUMN person_key.contact_id IS 'Contact';
+COMMENT ON COLUMN person_key.salt IS '32 random bytes; the key is their HMAC-SHA-256 under the secret person, which lies outside the database';
+CALL protect_by_contact('person_key', 1);
+CREATE POLICY of_machine ON person_key AS RESTRICTIVE TO obhut_app USING ((SELECT ctx_bit()) IN (1, 8));
+
+-- The same for rows that are nobody's contact, and go by an address or by a clock of their own.
+CREATE TABLE row_key (
+  key_id    uuid PRIMARY KEY,
+  of_table  text NOT NULL,
+  row_id    text NOT NULL,
+  salt      bytea NOT NULL,
+  UNIQUE (of_table, row_id)
+);
+COMMENT ON TABLE row_key IS 'What the key of a row is made of that is nobody''s contact; goes with the row';
+COMMENT ON COLUMN row_key.key_id IS 'Random; the name of the key in backups';
+COMMENT ON COLUMN row_key.of_table IS 'Table of the row';
+COMMENT ON COLUMN row_key.row_id IS 'Its key';
+COMMENT ON COLUMN row_key.salt IS '32 random bytes, as in person_key';
+ALTER TABLE row_key ENABLE ROW LEVEL SECURITY;
+ALTER TABLE row_key FORCE ROW LEVEL SECURITY;
+CREATE POLICY upkeep ON row_key TO obhut_app USING ((SELECT ctx_bit()) = 8);
+CREATE POLICY keeper ON row_key TO obhut_keeper USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, DELETE ON row_key TO obhut_app;
+GRANT SELECT, DELETE ON row_key TO obhut_keeper;
+
+-- What a restore must not undo, besides erasures: suppression, restrictions, and grounds that were closed. Written by
+-- triggers, whoever the writer is; hashed and copied to the ledger's file by the job that exports erasures.
+CREATE TABLE ledger_event (
+  event_id      uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  place         bigint GENERATED ALWAYS AS IDENTITY,
+  kind          text NOT NULL CHECK (kind IN ('suppressed', 'suppression-lifted', 'restricted', 'restriction-lifted', 'ground-closed')),
+  contact_id    uuid REFERENCES contact ON DELETE CASCADE,
+  ground_id     uuid,
+  subject_hash  bytea,
+  ground_hash   bytea,
+  detail        jsonb NOT NULL DEFAULT '{}',
+  happened_at   timestamptz NOT NULL DEFAULT now(),
+  exported_at   timestamptz
+);
+CREATE INDEX event_to_export ON ledger_event (place) WHERE exported_at IS NULL;
+CREATE INDEX event_with_contact ON ledger_event (contact_id) WHERE contact_id IS NOT NULL;
+COMMENT ON TABLE ledger_event IS 'What a restore from an older backup must do again, besides erasures';
+COMMENT ON COLUMN ledger_event.event_id IS 'Random';
+COMMENT ON COLUMN ledger_event.place IS 'Order';
+COMMENT ON COLUMN ledger_event.kind IS 'suppressed, suppression-lifted, restricted, restriction-lifted, ground-closed';
+COMMENT ON COLUMN ledger_event.contact_id IS 'Contact, until the event is copied to the file some seconds later';
+COMMENT ON COLUMN ledger_event.ground_id IS 'Ground, until then';
+COMMENT ON COLUMN ledger_event.subject_hash IS 'HMAC-SHA-256 of the contact id under the key ledger, from then on';
+COMMENT ON COLUMN ledger_event.ground_hash IS 'HMAC-SHA-256 of the ground id under the key ledger';
+COMMENT ON COLUMN ledger_event.detail IS 'Codes and times: status and end of a ground, reason of a restriction, hash and purpose of a suppression';
+COMMENT ON COLUMN ledger_event.happened_at IS 'When';
+COMMENT ON COLUMN ledger_event.exported_at IS 'Copied to the file outside the database';
+CALL protect_by_purpose('ledger_event', 9, 1);
+CALL hide_from_others('ledger_event', NULL);
+
+CREATE FUNCTION ledger_ground_closed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  INSERT INTO ledger_event (kind, contact_id, ground_id, detail)
+  SELECT 'ground-closed', n.contact_id, n.ground_id, jsonb_build_object('status', n.status, 'at', n.status_at, 'endsAt', n.ends_at)
+    FROM came n JOIN was o USING (ground_id)
+   WHERE (n.status, n.ends_at) IS DISTINCT FROM (o.status, o.ends_at)
+     AND EXISTS (SELECT FROM contact c WHERE c.contact_id = n.contact_id);
+  IF FOUND THEN PERFORM add_job('retention.export-ledger', '{}'::json, 'retention.export-ledger', NULL); END IF;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION ledger_ground_closed IS 'Notes grounds that were withdrawn, objected to, ended, or whose end moved';
+CREATE TRIGGER ledger_closed AFTER UPDATE ON ground REFERENCING OLD TABLE AS was NEW TABLE AS came
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger_ground_closed();
+CALL vet('ledger_ground_closed', false);
+
+-- A merge moves a restriction over, and deletes the loser's where the winner has one.
+CREATE FUNCTION ledger_restricted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    INSERT INTO ledger_event (kind, contact_id)
+    SELECT 'restriction-lifted', g.contact_id FROM gone g
+     WHERE EXISTS (SELECT FROM contact c WHERE c.contact_id = g.contact_id)
+       AND NOT EXISTS (SELECT FROM restriction r WHERE r.contact_id = g.contact_id);
+  ELSIF TG_OP = 'UPDATE' THEN
+    INSERT INTO ledger_event (kind, contact_id, detail)
+    SELECT 'restricted', n.contact_id, jsonb_build_object('id', n.restriction_id, 'reason', n.reason, 'reviewOn', n.review_on, 'at', n.created_at)
+      FROM came n JOIN was o USING (restriction_id)
+     WHERE (n.contact_id, n.reason, n.review_on) IS DISTINCT FROM (o.contact_id, o.reason, o.review_on);
+  ELSE
+    INSERT INTO ledger_event (kind, contact_id, detail)
+    SELECT 'restricted', n.contact_id, jsonb_build_object('id', n.restriction_id, 'reason', n.reason, 'reviewOn', n.review_on, 'at', n.created_at)
+      FROM came n WHERE EXISTS (SELECT FROM contact c WHERE c.contact_id = n.contact_id);
+  END IF;
+  IF FOUND THEN PERFORM add_job('retention.export-ledger', '{}'::json, 'retention.export-ledger', NULL); END IF;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION ledger_restricted IS 'Notes that a restriction was set, changed, moved by a merge, or lifted';
+CREATE TRIGGER ledger_set AFTER INSERT ON restriction REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION ledger_restricted();
+CREATE TRIGGER ledger_changed AFTER UPDATE ON restriction REFERENCING OLD TABLE AS was NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION ledger_restricted();
+CREATE TRIGGER ledger_lifted AFTER DELETE ON restriction REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION ledger_restricted();
+CALL vet('ledger_restricted', false);
+
+CREATE FUNCTION ledger_suppressed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    INSERT INTO ledger_event (kind, detail)
+    SELECT 'suppression-lifted', jsonb_build_object('hash', encode(g.hash, 'hex'), 'purpose', g.purpose_key) FROM gone g;
+  ELSE
+    INSERT INTO ledger_event (kind, detail)
+    SELECT 'suppressed', jsonb_build_object('hash', encode(n.hash, 'hex'), 'purpose', n.purpose_key, 'kind', n.kind, 'reason', n.reason, 'since', n.since) FROM came n;
+  END IF;
+  IF FOUND THEN PERFORM add_job('retention.export-ledger', '{}'::json, 'retention.export-ledger', NULL); END IF;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION ledger_suppressed IS 'Notes suppression entries that came or went';
+CREATE TRIGGER ledger_set AFTER INSERT ON suppression REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION ledger_suppressed();
+CREATE TRIGGER ledger_lifted AFTER DELETE ON suppression REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION ledger_suppressed();
+CALL vet('ledger_suppressed', false);
+
+-- A backup reads every table. Files of migrations/ after this one call it again for the tables that they make.
+CREATE PROCEDURE open_to_backup() LANGUAGE plpgsql AS $$
+DECLARE t record;
+BEGIN
+  FOR t IN
+    SELECT c.oid::regclass AS name, c.relrowsecurity AND NOT EXISTS (
+             SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND 'obhut_keeper'::regrole = ANY (p.polroles) AND p.polcmd IN ('r', '*')) AS closed
+      FROM pg_class c WHERE c.relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = 'contact'::regclass) AND c.relkind IN ('r', 'p')
+  LOOP
+    EXECUTE format('GRANT SELECT ON %s TO obhut_keeper', t.name);
+    IF t.closed THEN EXECUTE format('CREATE POLICY backed_up ON %s FOR SELECT TO obhut_keeper USING (true)', t.name); END IF;
+  END LOOP;
+  FOR t IN SELECT c.oid::regclass AS name FROM pg_class c
+    WHERE c.relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = 'contact'::regclass) AND c.relkind = 'S'
+  LOOP
+    EXECUTE format('GRANT SELECT ON SEQUENCE %s TO obhut_keeper', t.name);
+  END LOOP;
+END $$;
+COMMENT ON PROCEDURE open_to_backup IS 'Lets obhut_keeper read every table and sequence there is';
+CALL open_to_backup();

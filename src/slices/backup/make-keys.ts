@@ -1,0 +1,28 @@
+import { systemActor } from '../../kernel/actor.ts';
+import type { Ctx } from '../../platform/ctx.ts';
+import type { Session } from '../../platform/db/index.ts';
+import { insertPersonKeys, keepPersonKeys, keepRowKeys } from './store-keys.ts';
+import type { PrimaryKeys } from './store-owner.ts';
+import { addLatePersonKeys, addLateRowKeys } from './store-read.ts';
+
+const BATCH = 50_000;
+export const UPKEEP = { actor: systemActor('upkeep'), purpose: 'upkeep' };
+
+/** A key for every contact that has none: made here and nowhere else, so daily work pays nothing for it. */
+export async function makePersonKeys(ctx: Ctx): Promise<void> {
+  for (let made = BATCH; made === BATCH; )
+    made = await ctx.db.perform({ ...UPKEEP, action: 'backup.make-keys' }, (tx) =>
+      insertPersonKeys(tx, ctx.register, BATCH),
+    );
+}
+
+/** The same for what came between that and the snapshot, and for the rows in it that are nobody's contact. */
+export async function makeLateKeys(ctx: Ctx, session: Session, primaryKeys: PrimaryKeys): Promise<void> {
+  const people = await addLatePersonKeys(session, ctx.register);
+  const rows = await addLateRowKeys(session, ctx.register, primaryKeys);
+  if (people.length + rows.length === 0) return;
+  await ctx.db.perform({ ...UPKEEP, action: 'backup.make-keys' }, async (tx) => {
+    if (people.length > 0) await keepPersonKeys(tx, ctx.register, people);
+    if (rows.length > 0) await keepRowKeys(tx, rows);
+  });
+}

@@ -1,0 +1,28 @@
+import type { LedgerEntry } from '../retention/index.ts';
+import { readAgeFile } from './age-file.ts';
+import { BackupError } from './backup-error.ts';
+import { FORMAT, type KeyCopyHeader } from './format.ts';
+import { KeyRing } from './key-ring.ts';
+import { readRecords } from './records.ts';
+
+export interface KeyCopy {
+  header: KeyCopyHeader;
+  ring: KeyRing;
+  ledger: LedgerEntry[];
+}
+
+/** Reads a key copy whole. Throws BackupError when it is damaged, for another identity, or no key copy. */
+export async function openKeyCopy(file: string, identities: readonly string[]): Promise<KeyCopy> {
+  let header: KeyCopyHeader | undefined;
+  let ledger: LedgerEntry[] = [];
+  const parts: Buffer[] = [];
+  for await (const { kind, content } of readRecords(readAgeFile(file, identities))) {
+    if (kind === 'header') header = JSON.parse(content.toString()) as KeyCopyHeader;
+    if (kind === 'keys') parts.push(Buffer.from(content));
+    if (kind === 'ledger') ledger = JSON.parse(content.toString()) as LedgerEntry[];
+  }
+  if (!header?.secrets) throw new BackupError(`${file} is no copy of keys.`);
+  if (header.format > FORMAT)
+    throw new BackupError(`${file} was written by a newer Obhut: install that one first.`);
+  return { header, ring: new KeyRing(parts), ledger };
+}

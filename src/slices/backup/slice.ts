@@ -1,0 +1,5 @@
+import type { Slice } from '../../platform/slice.ts';
+import { personalData } from './personal-data.ts';
+
+/** Backups that forget: every person under a key of their own, and what a restore must do again. */
+export const backupSlice: Slice = { name: 'backup', routes: [], personalData };

@@ -1,0 +1,9 @@
+import { type Session, sql } from '../../platform/db/index.ts';
+
+/** One backup at a time: two would each make the same missing keys. Held as long as the connection. */
+export async function lockBackups(session: Session): Promise<boolean> {
+  const [row] = await session.query<{ locked: boolean }>(
+    sql`SELECT pg_try_advisory_lock(hashtext('obhut backup')) AS locked`,
+  );
+  return row!.locked;
+}

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { startTestApp } from '../../../test/harness.ts';
+import { openRestricted, restrict } from '../../../test/open-restricted.ts';
 import { plantPerson } from '../../../test/plant.ts';
 import { drainQueue } from '../../../test/queue.ts';
 import { dumpDatabase } from '../../../test/schema.ts';
@@ -381,20 +382,26 @@ describe('a merge', () => {
     ).toMatchObject({ status: 'objected' });
   });
 
-  it('keeps a restriction of either, and is refused where nothing would carry the person', async () => {
+  it('Art. 18: leaves a restricted contact alone, also where it is open to the caller', async () => {
     const one = await make({ familyName: family() });
     const other = await make({ familyName: family() });
-    const restricted = await app.call(officer, 'POST', `/api/v1/contacts/${other.contactId}/restriction`, {
-      purpose: 'rights',
-      body: { reason: 'accuracy-contested', reviewOn: '2100-01-01' },
-    });
-    expect(restricted.status, JSON.stringify(restricted.body)).toBeLessThan(300);
+    const second = await app.makeUser({ 'data-protection': 'all' });
+    const restrictionId = await restrict(app, officer, other.contactId);
     expect((await merge(one, other)).status).toBe(404);
-    const answer = await merge(one, other, {}, { actor: officer, purpose: 'rights' });
-    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-    expect(answer.body.restrictedAt).not.toBeNull();
-    expect((await read(one.contactId)).status).toBe(404);
+    expect((await merge(one, other, {}, { actor: officer, purpose: 'rights' })).status).toBe(404);
+    await openRestricted(app, officer, second, restrictionId);
+    for (const [winner, loser, at] of [
+      [one, other, 'body.loserId'],
+      [other, one, 'body.winnerId'],
+    ] as const) {
+      const answer = await merge(winner, loser, {}, { actor: officer, purpose: 'rights' });
+      expect(answer.status, JSON.stringify(answer.body)).toBe(409);
+      expect(answer.body.errors).toMatchObject([{ at, code: 'restricted' }]);
+    }
+    expect((await read(one.contactId)).status).toBe(200);
+  });
 
+  it('is refused where nothing would carry the person', async () => {
     const reader = await make({ familyName: family(), grounds: [INQUIRY, MAIL] });
     const gone = await make({ familyName: family(), grounds: [INQUIRY, MAIL] });
     await app.admin.query(
@@ -422,7 +429,9 @@ describe('a merge', () => {
       `INSERT INTO audit_entry (actor_kind, actor_id, purpose, action, subjects) VALUES ('user', $1, 'rights', 'test.see-loser', $2), ('user', $1, 'rights', 'test.see-both', $3)`,
       [officer.id, [other.contactId], [other.contactId, one.contactId]],
     );
-    await app.admin.query(`DELETE FROM restriction WHERE contact_id = $1`, [one.contactId]);
+    await app.admin.query(`DELETE FROM restriction WHERE contact_id = ANY ($1)`, [
+      [one.contactId, other.contactId],
+    ]);
     await app.admin.query(
       `UPDATE ground SET status = 'given', legal_basis = 'contract', starts_at = now() - interval '1 day', ends_at = now() + interval '90 days' WHERE contact_id = ANY ($1)`,
       [[one.contactId, other.contactId]],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startTestApp } from '../../../test/harness.ts';
+import { liftRestricted } from '../../../test/open-restricted.ts';
 import { plantContact } from '../../../test/plant-contact.ts';
 import { drainQueue } from '../../../test/queue.ts';
 
@@ -126,7 +127,8 @@ describe('a restriction', () => {
       body: { reason: 'accuracy-contested', reviewOn: '2027-01-31' },
     });
     expect(await read()).toBe(404);
-    await app.call(desk, 'DELETE', `/api/v1/contacts/${contactId}/restriction`, { purpose: 'rights' });
+    const second = await app.makeUser({ 'data-protection': 'all' });
+    await liftRestricted(app, desk, second, contactId);
     expect(await read()).toBe(200);
   });
 });

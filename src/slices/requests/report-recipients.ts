@@ -42,7 +42,7 @@ function present(group: readonly Received[], language: Language): Answers['recip
   const what = new Set(group.flatMap((row) => row.what));
   return {
     recipient: first.name,
-    what: [...what].map((category) => CATEGORY_LABELS[category][language]).join(', '),
+    what: [...what].map((category) => CATEGORY_LABELS[category]?.[language] ?? category).join(', '),
     via: VIA_NAMES[first.via][language],
     firstAt: new Date(Math.min(...times)),
     at: new Date(Math.max(...times)),

@@ -1,12 +1,16 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { AddCommands, Job } from '../../platform/slice.ts';
+import { readIdentities } from '../backup/index.ts';
 import { cleanDisk } from './clean-disk.ts';
 import { type DrillResult, drillErasure } from './drill-erasure.ts';
 import { openAsking } from './open-asking.ts';
+import { openDrillBackups } from './search-backups.ts';
 
 interface Options {
   json?: boolean;
+  identity?: string;
 }
 
 /** `obhut drill erasure` and `obhut clean`. Both work beside a running server, which waits for a table at a time. */
@@ -14,6 +18,10 @@ export const addCommands: AddCommands = (program, open, jobs) => {
   const drill = program.command('drill').description('prove by trying that the machine does what it says');
   common(drill.command('erasure'))
     .description('plant a person everywhere, erase them, and search every byte of data and backups for them')
+    .option(
+      '--identity <file>',
+      'age identity that opens the backups in OBHUT_BACKUPS; default: the one in OBHUT_DATA/keys',
+    )
     .action(async (options: Options) => {
       const result = await drillNow(await open(), jobs, options);
       console.log(options.json ? JSON.stringify(result) : describe(result));
@@ -36,11 +44,20 @@ const common = (command: Command): Command => command.option('--json', 'print on
 
 async function drillNow(ctx: Ctx, jobs: readonly Job[], options: Options): Promise<DrillResult> {
   const { admin, close } = await openAsking(ctx);
+  const backups = await openDrillBackups(ctx, await identitiesOf(ctx, options));
   try {
-    return await drillErasure(ctx, { admin, jobs, backups: undefined, say: progress(options) });
+    const result = await drillErasure(ctx, { admin, jobs, backups, say: progress(options) });
+    const left = backups.closed.map((file) => ({ what: file, why: 'no-identity' }));
+    return { ...result, left: [...result.left, ...left] };
   } finally {
+    await backups.remove();
     await close();
   }
+}
+
+async function identitiesOf(ctx: Ctx, { identity }: Options): Promise<string[]> {
+  if (identity) return readIdentities(identity);
+  return readIdentities(join(ctx.config.dataDir, 'keys', 'backup-identity.txt')).catch(() => []);
 }
 
 /** Lines on standard error, so that standard output stays the result's; none for programs. */

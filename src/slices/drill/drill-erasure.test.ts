@@ -10,6 +10,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { openKeys } from '../../platform/keys.ts';
 import { drillErasure } from './drill-erasure.ts';
 import { openAsking } from './open-asking.ts';
+import { openDrillBackups } from './search-backups.ts';
 import type { Asking } from './store-schema.ts';
 
 // A server of its own: the search reads its data folder byte by byte.
@@ -36,8 +37,14 @@ afterAll(async () => {
   await database.close();
   rmSync(dataDir, { recursive: true, force: true });
 });
-const drill = (changes: Partial<Parameters<typeof drillErasure>[1]> = {}) =>
-  drillErasure(ctx, { admin, jobs: JOBS, backups: undefined, say: () => {}, ...changes });
+const drill = async (changes: Partial<Parameters<typeof drillErasure>[1]> = {}) => {
+  const backups = await openDrillBackups(ctx, []);
+  try {
+    return await drillErasure(ctx, { admin, jobs: JOBS, backups, say: () => {}, ...changes });
+  } finally {
+    await backups.remove();
+  }
+};
 const countRows = async () => {
   const { rows } = await admin.query(
     `SELECT (SELECT count(*)::int FROM contact) AS people, (SELECT count(*)::int FROM app_user) AS users,
@@ -57,6 +64,7 @@ describe('Art. 17: the erasure drill', () => {
     // Tables, their indexes, the log of the database, statistics, files.
     expect(result.seenBefore).toBeGreaterThan(100);
     expect(result.searched.bytes).toBeGreaterThan(10_000_000);
+    expect(result.searched.backups).toBe(1);
     expect(await countRows()).toEqual(before);
   });
 
@@ -82,6 +90,32 @@ describe('Art. 17: the erasure drill', () => {
     });
     expect(result.where).toEqual([{ where: join('files', 'forgotten', 'copy'), what: ['marker'] }]);
     await ctx.files.remove('forgotten', 'copy');
+  });
+
+  it('finds the person in the backup made before, in clear, while the key is there', async () => {
+    const backups = await openDrillBackups(ctx, []);
+    const seen: string[] = [];
+    try {
+      await drillErasure(ctx, {
+        admin,
+        jobs: JOBS,
+        say: () => {},
+        backups: {
+          ...backups,
+          // The old copy of the keys stays where it is.
+          refreshKeys: async () => {},
+          search: async (traces) => {
+            const found = await backups.search(traces);
+            seen.push(found.finds.map(({ what }) => what.join()).join(' '));
+            return found;
+          },
+        },
+      });
+    } finally {
+      await backups.remove();
+    }
+    expect(seen).toHaveLength(2);
+    for (const found of seen) expect(found).toMatch(/marker, in clear/);
   });
 
   it('finds dead rows, indexes, statistics and old log where nobody cleans up', async () => {

@@ -59,13 +59,13 @@ COMMENT ON COLUMN number_counter.last_number IS 'Last number given';
 GRANT SELECT, INSERT, UPDATE ON number_counter TO obhut_keeper;
 
 CREATE TABLE keep_rule (
-  rule_key    text PRIMARY KEY CHECK (rule_key IN ('invoice', 'order')),
+  rule_key    text PRIMARY KEY CHECK (rule_key IN ('invoice', 'voucher', 'order', 'letter')),
   years       smallint NOT NULL CHECK (years BETWEEN 1 AND 30),
   statute_de  text NOT NULL CHECK (statute_de <> ''),
   statute_en  text NOT NULL CHECK (statute_en <> '')
 );
 COMMENT ON TABLE keep_rule IS 'How long the law says to keep which documents, from the end of the calendar year; the firm can change it';
-COMMENT ON COLUMN keep_rule.rule_key IS 'invoice (vouchers: invoices, credit notes), order (commercial letters: orders, confirmations)';
+COMMENT ON COLUMN keep_rule.rule_key IS 'invoice (invoices, credit notes), voucher (payments, refunds, returns), order (orders, confirmations), letter (commercial letters)';
 COMMENT ON COLUMN keep_rule.years IS 'Whole years after the end of the year of the document';
 COMMENT ON COLUMN keep_rule.statute_de IS 'Where it is written, German';
 COMMENT ON COLUMN keep_rule.statute_en IS 'Where it is written, English';
@@ -73,19 +73,23 @@ GRANT SELECT, UPDATE ON keep_rule TO obhut_app;
 INSERT INTO keep_rule VALUES
   ('invoice', 8, '§ 147 Abs. 1 Nr. 4, Abs. 3 und 4 AO; § 257 Abs. 1 Nr. 4, Abs. 4 und 5 HGB; § 14b Abs. 1 UStG',
                  'AO s.147(1) no. 4, (3) and (4); HGB s.257(1) no. 4, (4) and (5); UStG s.14b(1)'),
+  ('voucher', 8, '§ 147 Abs. 1 Nr. 4, Abs. 3 und 4 AO; § 257 Abs. 1 Nr. 4, Abs. 4 und 5 HGB',
+                 'AO s.147(1) no. 4, (3) and (4); HGB s.257(1) no. 4, (4) and (5)'),
   ('order', 6, '§ 147 Abs. 1 Nr. 2 und 3, Abs. 3 und 4 AO; § 257 Abs. 1 Nr. 2 und 3, Abs. 4 und 5 HGB',
-               'AO s.147(1) nos. 2 and 3, (3) and (4); HGB s.257(1) nos. 2 and 3, (4) and (5)');
+               'AO s.147(1) nos. 2 and 3, (3) and (4); HGB s.257(1) nos. 2 and 3, (4) and (5)'),
+  ('letter', 6, '§ 147 Abs. 1 Nr. 2 und 3, Abs. 3 und 4 AO; § 257 Abs. 1 Nr. 2 und 3, Abs. 4 und 5 HGB',
+                'AO s.147(1) nos. 2 and 3, (3) and (4); HGB s.257(1) nos. 2 and 3, (4) and (5)');
 
--- The archive. A copy of the document, not of the contact: nothing leads from here to a contact, so that it stays when
+-- The archive; who may read and delete stands in migrations/0028, where everything that leads here is known.
+-- A copy of the document, not of the contact: nothing leads from here to a contact, so that it stays when
 -- the contact goes. Daily work never reads it: what the application may select are the columns that say which document
 -- it is; the document itself comes out of open_archive alone, which asks for the purpose and notes the reason.
 CREATE TABLE archive_document (
   archive_id   uuid PRIMARY KEY,
-  kind         text NOT NULL CHECK (kind IN ('invoice', 'credit-note', 'order')),
+  kind         text NOT NULL CHECK (kind IN ('invoice', 'credit-note', 'voucher', 'order', 'letter')),
   number       text COLLATE "C" NOT NULL,
   document     jsonb NOT NULL,
   sha256       bytea NOT NULL,
-  file_id      uuid,
   issued_on    date NOT NULL,
   statute_de   text NOT NULL,
   statute_en   text NOT NULL,
@@ -95,19 +99,17 @@ CREATE TABLE archive_document (
 CREATE INDEX archive_by_issue ON archive_document (issued_on, archive_id);
 CREATE INDEX archive_by_number ON archive_document (number);
 CREATE INDEX archive_clock ON archive_document (keep_until);
-COMMENT ON TABLE archive_document IS 'Frozen copies of documents under a duty to keep (docs/decisions/0015)';
+COMMENT ON TABLE archive_document IS 'Frozen copies of documents under a duty to keep (docs/decisions/0015, 0026)';
 COMMENT ON COLUMN archive_document.archive_id IS 'UUIDv7';
-COMMENT ON COLUMN archive_document.kind IS 'invoice, credit-note, order';
+COMMENT ON COLUMN archive_document.kind IS 'invoice, credit-note, voucher, order, letter';
 COMMENT ON COLUMN archive_document.number IS 'Number of the document';
 COMMENT ON COLUMN archive_document.document IS 'The whole document as issued, with name and address of the customer';
 COMMENT ON COLUMN archive_document.sha256 IS 'SHA-256 of the document as canonical JSON: it has not been changed';
-COMMENT ON COLUMN archive_document.file_id IS 'The file as it came in or went out, in the area archive';
-COMMENT ON COLUMN archive_document.issued_on IS 'Date of the document; the clock starts at the end of its year';
+COMMENT ON COLUMN archive_document.issued_on IS 'Date of the document, day of the booking, day in Germany on which a letter came or went; the clock starts at the end of its year';
 COMMENT ON COLUMN archive_document.statute_de IS 'Why it is kept, German, as the rule was at that time';
 COMMENT ON COLUMN archive_document.statute_en IS 'Why it is kept, English';
 COMMENT ON COLUMN archive_document.keep_until IS 'Goes then: the first moment after the last day of the duty';
 COMMENT ON COLUMN archive_document.archived_at IS 'Frozen';
-CALL remove_files_with('archive_document', 'archive', 'file_id');
 
 CREATE TABLE archive_reading (
   reading_id  uuid PRIMARY KEY,
@@ -124,35 +126,10 @@ COMMENT ON COLUMN archive_reading.reason IS 'Reason given';
 COMMENT ON COLUMN archive_reading.actor_id IS 'User or key';
 COMMENT ON COLUMN archive_reading.read_at IS 'When';
 
--- rights 1, upkeep 8, accounting 32768. Whoever may write a document files its copy, under whatever purpose.
 ALTER TABLE archive_document ENABLE ROW LEVEL SECURITY;
 ALTER TABLE archive_document FORCE ROW LEVEL SECURITY;
-CREATE POLICY to_file ON archive_document FOR INSERT TO obhut_app WITH CHECK (((SELECT ctx_categories()) & 16) <> 0);
-CREATE POLICY when_over ON archive_document FOR DELETE TO obhut_app USING ((SELECT ctx_bit()) = 8 AND keep_until <= now());
-CREATE POLICY keeper ON archive_document TO obhut_keeper USING (true) WITH CHECK (true);
-GRANT SELECT (archive_id, kind, number, sha256, file_id, issued_on, statute_de, statute_en, keep_until, archived_at),
-  INSERT, DELETE ON archive_document TO obhut_app;
-GRANT SELECT ON archive_document TO obhut_keeper;
 ALTER TABLE archive_reading ENABLE ROW LEVEL SECURITY;
 ALTER TABLE archive_reading FORCE ROW LEVEL SECURITY;
-CREATE POLICY to_look_up ON archive_reading FOR SELECT TO obhut_app USING (
-  ((SELECT ctx_bit()) & 32777) <> 0 AND (SELECT ctx_scope()) = 'all');
-CREATE POLICY keeper ON archive_reading TO obhut_keeper USING (true) WITH CHECK (true);
-GRANT SELECT ON archive_reading TO obhut_app;
-GRANT SELECT, INSERT, DELETE ON archive_reading TO obhut_keeper;
-
-CREATE FUNCTION open_archive(wanted uuid, because text) RETURNS SETOF archive_document
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT ROWS 1 AS $$
-BEGIN
-  IF ctx_bit() NOT IN (1, 32768) OR ctx_scope() <> 'all' OR ctx_categories() & 16 = 0 OR trim(because) = '' THEN
-    RAISE insufficient_privilege USING MESSAGE = 'the archive opens for accounting and rights, with a reason';
-  END IF;
-  INSERT INTO archive_reading (reading_id, archive_id, reason, actor_id)
-    SELECT gen_random_uuid(), a.archive_id, because, ctx_actor() FROM archive_document a WHERE a.archive_id = wanted;
-  RETURN QUERY SELECT * FROM archive_document a WHERE a.archive_id = wanted;
-END $$;
-COMMENT ON FUNCTION open_archive IS 'A document of the archive, for accounting and rights, with the reason noted';
-CALL vet('open_archive', true);
 
 -- Whoever may see the customer sees their documents. A company's are those of its owner or team for scopes other than all.
 CREATE PROCEDURE protect_by_customer(target regclass, category integer) LANGUAGE plpgsql AS $$
@@ -395,13 +372,6 @@ COMMENT ON COLUMN invoice_line.tax_rate_bp IS 'Rate of value added tax in hundre
 COMMENT ON COLUMN invoice_line.net_cents IS 'Quantity times price less discounts, rounded half up';
 CALL protect_by_record('invoice_line', 'invoice', 'invoice_id');
 
--- Everything for those who see everything; for others what they see as a document anyway.
-CREATE POLICY to_look_up ON archive_document FOR SELECT TO obhut_app USING (
-  ((SELECT ctx_bit()) & 32777) <> 0 AND ((SELECT ctx_categories()) & 16) <> 0
-  AND ((SELECT ctx_scope()) = 'all'
-       OR EXISTS (SELECT FROM invoice i WHERE i.archive_id = archive_document.archive_id)
-       OR EXISTS (SELECT FROM sales_order o WHERE o.archive_id = archive_document.archive_id)));
-
 -- What is paid is payment behaviour (32): support sees the invoice and not whether it is paid.
 CREATE TABLE invoice_balance (
   invoice_id      uuid PRIMARY KEY REFERENCES invoice ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
@@ -430,12 +400,14 @@ CREATE TABLE payment (
   paid_on       date NOT NULL,
   method        text NOT NULL DEFAULT 'transfer' CHECK (method IN ('transfer', 'direct-debit', 'card', 'cash', 'paypal', 'offset', 'other')),
   reference     text NOT NULL DEFAULT '',
+  archive_id    uuid REFERENCES archive_document ON DELETE SET NULL,
   import_id     uuid,
   created_by    uuid,
   created_at    timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX payment_of_invoice ON payment (invoice_id);
 CREATE INDEX payment_by_date ON payment (paid_on, payment_id);
+CREATE INDEX payment_of_archive ON payment (archive_id) WHERE archive_id IS NOT NULL;
 COMMENT ON TABLE payment IS 'Payments on invoices, and refunds';
 COMMENT ON COLUMN payment.payment_id IS 'UUIDv7';
 COMMENT ON COLUMN payment.invoice_id IS 'Invoice';
@@ -444,6 +416,7 @@ COMMENT ON COLUMN payment.amount_cents IS 'Amount in cents of the invoice''s cur
 COMMENT ON COLUMN payment.paid_on IS 'Received or paid out';
 COMMENT ON COLUMN payment.method IS 'transfer, direct-debit, card, cash, paypal, offset, other';
 COMMENT ON COLUMN payment.reference IS 'As on the bank statement';
+COMMENT ON COLUMN payment.archive_id IS 'Its voucher, frozen when it was recorded';
 COMMENT ON COLUMN payment.import_id IS 'File that brought it';
 COMMENT ON COLUMN payment.created_by IS 'User or key that recorded it';
 COMMENT ON COLUMN payment.created_at IS 'Recorded';
@@ -474,6 +447,7 @@ CREATE TABLE sales_return (
   note         text NOT NULL DEFAULT '',
   returned_on  date NOT NULL,
   lines        jsonb NOT NULL DEFAULT '[]',
+  archive_id   uuid REFERENCES archive_document ON DELETE SET NULL,
   owner_id     uuid REFERENCES app_user,
   team_id      uuid REFERENCES team,
   version      integer NOT NULL DEFAULT 1,
@@ -487,6 +461,7 @@ CREATE INDEX return_by_date ON sales_return (returned_on, return_id);
 CREATE INDEX return_of_contact ON sales_return (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX return_of_company ON sales_return (company_id) WHERE company_id IS NOT NULL;
 CREATE INDEX return_of_order ON sales_return (order_id) WHERE order_id IS NOT NULL;
+CREATE INDEX return_of_archive ON sales_return (archive_id) WHERE archive_id IS NOT NULL;
 CREATE INDEX return_of_invoice ON sales_return (invoice_id) WHERE invoice_id IS NOT NULL;
 COMMENT ON TABLE sales_return IS 'What customers send back';
 COMMENT ON COLUMN sales_return.return_id IS 'UUIDv7';
@@ -500,6 +475,7 @@ COMMENT ON COLUMN sales_return.reason IS 'Why: a closed set, so that no free tex
 COMMENT ON COLUMN sales_return.note IS 'In words';
 COMMENT ON COLUMN sales_return.returned_on IS 'Announced or received on';
 COMMENT ON COLUMN sales_return.lines IS 'What came back: [{text, quantity, unit, productId}]';
+COMMENT ON COLUMN sales_return.archive_id IS 'Its voucher, frozen once it has arrived';
 COMMENT ON COLUMN sales_return.owner_id IS 'User who looks after it';
 COMMENT ON COLUMN sales_return.team_id IS 'Department that looks after it';
 COMMENT ON COLUMN sales_return.version IS 'Counts changes';

@@ -1,5 +1,6 @@
 import type { Slice } from '../platform/slice.ts';
 import { accessSlice } from '../slices/access/slice.ts';
+import { archiveSlice } from '../slices/archive/slice.ts';
 import { auditSlice } from '../slices/audit/slice.ts';
 import { backupSlice } from '../slices/backup/slice.ts';
 import { bulkSlice } from '../slices/bulk/slice.ts';
@@ -38,6 +39,7 @@ export const SLICES: readonly Slice[] = [
   tasksSlice,
   fieldsSlice,
   purchasesSlice,
+  archiveSlice,
   groundsSlice,
   mergingSlice,
   backupSlice,

@@ -109,8 +109,12 @@ export const api = {
   async tell(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, call: Call = {}): Promise<void> {
     await send(method, path, call);
   },
-  async file(path: string, call: Call = {}): Promise<SavedFile> {
-    const response = await send('GET', path, call);
+  /** `POST` where the file comes with a reason. */
+  async file(
+    path: string,
+    { method = 'GET', ...call }: Call & { method?: 'GET' | 'POST' } = {},
+  ): Promise<SavedFile> {
+    const response = await send(method, path, call);
     return { name: fileNameOf(response.headers.get('Content-Disposition')), body: await response.blob() };
   },
 };

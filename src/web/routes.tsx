@@ -1,11 +1,14 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { settingsSearch } from '../slices/access/web/settings-search.ts';
 import { usersSearch } from '../slices/access/web/users-search.ts';
+import { archivePages } from '../slices/archive/web/pages.ts';
 import { logSearch } from '../slices/audit/web/search.ts';
 import { bulkPages } from '../slices/bulk/web/pages.ts';
 import { companySearch } from '../slices/companies/web/search.ts';
 import { contactSearch, newContactSearch } from '../slices/contacts/web/search.ts';
 import { dealPages } from '../slices/deals/web/pages.ts';
 import { fieldPages } from '../slices/fields/web/pages.ts';
+import { mailPages } from '../slices/mail/web/pages.ts';
 import { mergingPages } from '../slices/merging/web/pages.ts';
 import { einvoicePages } from '../slices/purchases/web/einvoices/pages.ts';
 import { purchasePages } from '../slices/purchases/web/pages.ts';
@@ -168,6 +171,7 @@ const users = createRoute({
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
+  validateSearch: settingsSearch,
   component: lazyRouteComponent(() => import('../slices/access/web/settings-page.tsx'), 'SettingsPage'),
 });
 const account = createRoute({
@@ -201,9 +205,11 @@ const routeTree = root.addChildren([
     users,
     settings,
     account,
+    ...archivePages,
     ...dealPages,
     ...einvoicePages,
     ...fieldPages,
+    ...mailPages,
     ...mergingPages,
     ...purchasePages,
     ...bulkPages,

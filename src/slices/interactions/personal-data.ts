@@ -121,6 +121,7 @@ export const interactionTables: readonly TableDeclaration[] = [
         column: 'ticket_id',
         shows: 'subject',
       }),
+      archive_id: linkTo('archive_document', 'archive_id'),
       owner_id: link,
       team_id: link,
       has_people: technical,

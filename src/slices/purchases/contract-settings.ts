@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { millionths } from '../../kernel/document-sums.ts';
-import {
-  booleanQuery,
-  filledLine,
-  id,
-  line,
-  page,
-  pageQuery,
-  text,
-  wireDate,
-  wireTime,
-} from '../../kernel/wire.ts';
+import { booleanQuery, filledLine, id, line, page, pageQuery, wireTime } from '../../kernel/wire.ts';
+import { keepRules } from '../archive/contract.ts';
 
 const price = z
   .string()
@@ -76,46 +67,8 @@ export const numberRange = z.strictObject({
   }),
   digits: z.number().int().min(1).max(10),
 });
-export const RULE_KEYS = ['invoice', 'order'] as const;
-export const keepRule = z.strictObject({
-  ruleKey: z.enum(RULE_KEYS),
-  years: z.number().int().min(1).max(30),
-  statuteDe: filledLine(300),
-  statuteEn: filledLine(300),
-});
 export const purchaseSettings = z.strictObject({
   numberRanges: z.array(numberRange).min(1).max(4),
-  keepRules: z.array(keepRule).min(1).max(2),
+  keepRules,
 });
 export type PurchaseSettings = z.output<typeof purchaseSettings>;
-
-/** The archive: which documents there are. What stands in them comes only with a reason. */
-export const archiveRow = z.object({
-  archiveId: id,
-  kind: z.enum(['invoice', 'credit-note', 'order']),
-  number: z.string(),
-  issuedOn: wireDate,
-  archivedAt: wireTime,
-  keepUntil: wireTime,
-  statute: z.string(),
-  hasFile: z.boolean(),
-});
-export type ArchiveRow = z.output<typeof archiveRow>;
-export const archivePage = page(archiveRow);
-export const archiveQuery = z.strictObject({
-  ...pageQuery,
-  kind: z.enum(['invoice', 'credit-note', 'order']).optional(),
-  /** Beginning of the number. */
-  number: line(60).optional(),
-  from: wireDate.optional(),
-  until: wireDate.optional(),
-});
-export type ArchiveQuery = z.output<typeof archiveQuery>;
-export const archiveReason = z.strictObject({ reason: text(500).pipe(z.string().min(5)) });
-export const archivedDocument = archiveRow.extend({
-  document: z.record(z.string(), z.unknown()),
-  /** It is as it was frozen: the hash still fits. */
-  isUnchanged: z.boolean(),
-  readings: z.array(z.object({ at: wireTime, reason: z.string() })),
-});
-export type ArchivedDocument = z.output<typeof archivedDocument>;

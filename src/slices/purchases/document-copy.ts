@@ -1,6 +1,5 @@
-import { v7 as uuid } from 'uuid';
 import { writeMillionths } from '../../kernel/document-sums.ts';
-import { type ArchiveCopy, hashDocument } from './archive-copy.ts';
+import { type ArchiveCopy, type CopiedFile, freezeDocument } from '../archive/index.ts';
 import type { NewInvoice, NewLine, NewOrder } from './new-document.ts';
 import type { CustomerRecord, FirmRecord } from './store-customer.ts';
 
@@ -14,17 +13,24 @@ export const copyInvoice = (
   invoice: NewInvoice & Named & { number: string },
   customer: CustomerRecord | undefined,
   firm: FirmRecord | undefined,
+  files: readonly CopiedFile[],
 ): ArchiveCopy =>
-  freeze(invoice.kind, invoice.number, invoice.issuedOn, invoice.fileId, {
-    ...head(invoice, customer, firm),
+  freezeDocument({
+    kind: invoice.kind,
+    number: invoice.number,
     issuedOn: invoice.issuedOn,
-    deliveredFrom: invoice.deliveredFrom,
-    deliveredOn: invoice.deliveredOn,
-    dueOn: invoice.dueOn,
-    paymentTerms: invoice.paymentTerms,
-    creditsNumber: invoice.creditsNumber,
-    prepaidCents: invoice.prepaidCents,
-    roundingCents: invoice.roundingCents,
+    files,
+    document: {
+      ...head(invoice, customer, firm),
+      issuedOn: invoice.issuedOn,
+      deliveredFrom: invoice.deliveredFrom,
+      deliveredOn: invoice.deliveredOn,
+      dueOn: invoice.dueOn,
+      paymentTerms: invoice.paymentTerms,
+      creditsNumber: invoice.creditsNumber,
+      prepaidCents: invoice.prepaidCents,
+      roundingCents: invoice.roundingCents,
+    },
   });
 
 export const copyOrder = (
@@ -32,22 +38,27 @@ export const copyOrder = (
   customer: CustomerRecord | undefined,
   firm: FirmRecord | undefined,
 ): ArchiveCopy =>
-  freeze('order', order.number, order.orderedOn, null, {
-    ...head(order, customer, firm),
-    orderedOn: order.orderedOn,
-    deliveryOn: order.deliveryOn,
+  freezeDocument({
+    kind: 'order',
+    number: order.number,
+    issuedOn: order.orderedOn,
+    document: {
+      ...head(order, customer, firm),
+      orderedOn: order.orderedOn,
+      deliveryOn: order.deliveryOn,
+    },
   });
 
-function freeze(
-  kind: ArchiveCopy['kind'],
-  number: string,
-  issuedOn: string,
-  fileId: string | null,
-  content: Record<string, unknown>,
-): ArchiveCopy {
-  const document = { kind, ...content };
-  return { archiveId: uuid(), kind, number, issuedOn, fileId, document, sha256: hashDocument(document) };
-}
+/** The firm as it stands on documents. */
+export const copySeller = (firm: FirmRecord | undefined): { name: string; address: string } | null =>
+  firm
+    ? {
+        name: firm.name,
+        address: [firm.street, `${firm.postal_code} ${firm.city}`.trim(), firm.country]
+          .filter(Boolean)
+          .join('\n'),
+      }
+    : null;
 
 const head = (
   document: (NewOrder | NewInvoice) & Named,
@@ -55,14 +66,7 @@ const head = (
   firm: FirmRecord | undefined,
 ): Record<string, unknown> => ({
   number: document.number,
-  seller: firm
-    ? {
-        name: firm.name,
-        address: [firm.street, `${firm.postal_code} ${firm.city}`.trim(), firm.country]
-          .filter(Boolean)
-          .join('\n'),
-      }
-    : null,
+  seller: copySeller(firm),
   customer: {
     name: document.customerName,
     address: document.customerAddress,

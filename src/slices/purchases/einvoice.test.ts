@@ -154,7 +154,7 @@ describe('an XRechnung', async () => {
     expect(balance.rows).toEqual([{ payable_cents: 40_000, open_cents: 40_000 }]);
 
     const archived = await app.admin.query(
-      'SELECT a.file_id FROM archive_document a JOIN invoice i USING (archive_id) WHERE i.invoice_id = $1',
+      'SELECT f.file_id FROM archive_file f JOIN invoice i USING (archive_id) WHERE i.invoice_id = $1',
       [taken.body.invoiceId],
     );
     expect(readFileSync(app.ctx.files.path('archive', archived.rows[0].file_id), 'utf8')).toBe(xml);

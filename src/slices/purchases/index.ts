@@ -3,7 +3,6 @@
 export { setStatus as setOrderStatus } from './change-order.ts';
 export { creditInvoice } from './credit-invoice.ts';
 export { customersOf } from './customers-of.ts';
-export { ARCHIVE_AREA } from './import-area.ts';
 export { insertInvoices } from './insert-invoices.ts';
 export { insertOrders } from './insert-orders.ts';
 export { type CustomerKeys, matchCustomer } from './match-customer.ts';

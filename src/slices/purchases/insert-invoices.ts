@@ -1,11 +1,11 @@
 import type { Ctx } from '../../platform/ctx.ts';
 import { planForBulk, type Tx } from '../../platform/db/index.ts';
+import { describeFile, fileCopies } from '../archive/index.ts';
 import { customersOf, type KnownCustomers } from './customers-of.ts';
 import { copyInvoice } from './document-copy.ts';
 import type { NewInvoice } from './new-document.ts';
 import { explainNumber, numberDocuments } from './number-documents.ts';
 import { standOnGround } from './stand-on-ground.ts';
-import { insertArchive } from './store-archive.ts';
 import { openBalances, settleBalances } from './store-balance.ts';
 import { type InvoiceToStore, insertInvoiceRows, markIssued } from './store-invoice-write.ts';
 import { insertLines } from './store-lines.ts';
@@ -69,11 +69,16 @@ export async function issueStored(
   customers: KnownCustomers,
 ): Promise<void> {
   const numbered = await numberDocuments(tx, drafts, ({ kind, issuedOn }) => ({ range: kind, on: issuedOn }));
-  const copies = numbered.map((invoice) => copyInvoice(invoice, customers.of(invoice), customers.firm));
+  const files = await Promise.all(
+    numbered.map(async ({ fileId, number }) => (fileId ? [await describeFile(ctx, fileId, number)] : [])),
+  );
+  const copies = numbered.map((invoice, index) =>
+    copyInvoice(invoice, customers.of(invoice), customers.firm, files[index]!),
+  );
   const credited = numbered.flatMap(({ creditsInvoiceId }) => creditsInvoiceId ?? []);
   await tx
     .batch([
-      insertArchive(copies),
+      ...fileCopies(copies),
       markIssued(
         numbered.map(({ invoiceId, number }, index) => ({
           invoiceId,

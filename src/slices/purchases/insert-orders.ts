@@ -1,11 +1,11 @@
 import type { Ctx } from '../../platform/ctx.ts';
 import { planForBulk, type Tx } from '../../platform/db/index.ts';
+import { fileCopies } from '../archive/index.ts';
 import { customersOf, type KnownCustomers } from './customers-of.ts';
 import { copyOrder } from './document-copy.ts';
 import type { NewOrder } from './new-document.ts';
 import { explainNumber, numberDocuments } from './number-documents.ts';
 import { standOnGround } from './stand-on-ground.ts';
-import { insertArchive } from './store-archive.ts';
 import { insertLines } from './store-lines.ts';
 import { insertOrderRows, markConfirmed, type OrderToStore } from './store-order-write.ts';
 
@@ -65,7 +65,7 @@ export async function confirmStored(
   const copies = numbered.map((order) => copyOrder(order, customers.of(order), customers.firm));
   await tx
     .batch([
-      insertArchive(copies),
+      ...fileCopies(copies),
       markConfirmed(
         numbered.map(({ orderId, number }, index) => ({
           orderId,

@@ -13,16 +13,14 @@ import type {
   ReturnQuery,
   returnPage,
 } from './contract.ts';
-import type { ArchiveQuery, archivePage, ProductQuery, productPage } from './contract-settings.ts';
+import type { ProductQuery, productPage } from './contract-settings.ts';
 import {
-  presentArchiveRow,
   presentInvoiceRow,
   presentOrderRow,
   presentPayment,
   presentProduct,
   presentReturn,
 } from './present.ts';
-import { listArchive } from './store-archive.ts';
 import { listInvoices } from './store-invoice.ts';
 import { listOrders } from './store-order.ts';
 import { listPayments } from './store-payment.ts';
@@ -83,19 +81,4 @@ export async function findProducts(tx: Tx, query: ProductQuery): Promise<z.input
   const after = readCursor(query.cursor, 'products');
   const rows = await listProducts(tx, query, { limit: query.limit, after });
   return cut(rows, query, 'products', (row) => ({ key: row.sort_key, id: row.product_id }), presentProduct);
-}
-
-export async function findArchived(
-  tx: Tx,
-  query: ArchiveQuery,
-  language: 'de' | 'en',
-): Promise<z.input<typeof archivePage>> {
-  const rows = await listArchive(tx, query, { limit: query.limit, after: afterDay(query, 'archive') });
-  return cut(
-    rows,
-    query,
-    'archive',
-    (row) => ({ key: row.issued_on, id: row.archive_id }),
-    (row) => presentArchiveRow(row, language),
-  );
 }

@@ -6,7 +6,7 @@ const NOBODY: TableDeclaration['erasure'] = {
 };
 const STAYS = { de: 'bleibt, solange die Firma es braucht', en: 'stays as long as the firm needs it' };
 
-/** What the firm sells, how it numbers its documents, and how long the law says to keep them. */
+/** What the firm sells, and how it numbers its documents. */
 export const settingTables: readonly TableDeclaration[] = [
   {
     table: 'product',
@@ -44,13 +44,5 @@ export const settingTables: readonly TableDeclaration[] = [
     deletion: STAYS,
     erasure: NOBODY,
     columns: { range_key: technical, year: technical, last_number: technical },
-  },
-  {
-    table: 'keep_rule',
-    whose: 'nobody',
-    label: { de: 'Aufbewahrungsfristen', en: 'Periods to keep documents' },
-    deletion: STAYS,
-    erasure: NOBODY,
-    columns: { rule_key: technical, years: technical, statute_de: technical, statute_en: technical },
   },
 ];

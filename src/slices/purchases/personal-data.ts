@@ -1,5 +1,4 @@
 import type { TableDeclaration } from '../../kernel/register.ts';
-import { archiveTables } from './personal-data-archive.ts';
 import { documentTables } from './personal-data-documents.ts';
 import { einvoiceTables } from './personal-data-einvoice.ts';
 import { importTables } from './personal-data-import.ts';
@@ -9,7 +8,6 @@ import { settingTables } from './personal-data-settings.ts';
 export const purchaseTables: readonly TableDeclaration[] = [
   ...einvoiceTables,
   ...documentTables,
-  ...archiveTables,
   ...importTables,
   ...settingTables,
 ];

@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import { type TaxGroup, writeMillionths } from '../../kernel/document-sums.ts';
 import type { documentLine, invoice, invoiceRow, order, orderRow, payment, salesReturn } from './contract.ts';
-import type { archiveRow, Product } from './contract-settings.ts';
-import type { ArchiveRecord } from './store-archive.ts';
+import type { Product } from './contract-settings.ts';
 import type { CustomerColumns } from './store-document.ts';
 import type { DocumentRefRecord, InvoiceRecord, InvoiceRowRecord } from './store-invoice.ts';
 import type { LineRecord } from './store-lines.ts';
@@ -197,15 +196,4 @@ export const presentProduct = (row: ProductRecord): Omit<Product, 'updatedAt'> &
   taxRateBp: row.tax_rate_bp,
   isActive: row.is_active,
   updatedAt: row.updated_at,
-});
-
-export const presentArchiveRow = (row: ArchiveRecord, language: 'de' | 'en'): z.input<typeof archiveRow> => ({
-  archiveId: row.archive_id,
-  kind: row.kind,
-  number: row.number,
-  issuedOn: row.issued_on,
-  archivedAt: row.archived_at,
-  keepUntil: row.keep_until,
-  statute: language === 'de' ? row.statute_de : row.statute_en,
-  hasFile: row.file_id !== null,
 });

@@ -3,6 +3,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { isSameCustomer } from './check-document.ts';
 import type { ReturnInput } from './contract.ts';
+import { freezeArrived } from './freeze-return.ts';
 import { explainNumber, numberDocuments } from './number-documents.ts';
 import { findReferences } from './store-order.ts';
 import { insertReturn } from './store-return.ts';
@@ -34,6 +35,7 @@ export async function recordReturn(tx: Tx, input: ReturnInput): Promise<string> 
     ownerId: actor.kind === 'user' ? actor.id : (actor.userId ?? null),
     teamId: actor.teamId,
   }).catch(explainNumber);
+  await freezeArrived(tx, returnId);
   return returnId;
 }
 

@@ -13,6 +13,7 @@ import {
   returnQuery,
   salesReturn,
 } from './contract.ts';
+import { freezeArrived } from './freeze-return.ts';
 import { findPayments, findReturns } from './list-documents.ts';
 import { presentReturn } from './present.ts';
 import { readInvoice } from './read-invoice.ts';
@@ -111,6 +112,7 @@ const changeReturnRoute = route({
   async handle(_ctx, tx, { params, body: { version, ...change } }) {
     await findReturn(tx, params.id);
     if (!(await updateReturn(tx, params.id, version, change))) throw new AppError('conflict');
+    await freezeArrived(tx, params.id);
     return presentReturn(await findReturn(tx, params.id));
   },
 });

@@ -11,7 +11,7 @@ import {
 import { findProducts } from './list-documents.ts';
 import { presentProduct } from './present.ts';
 import { changeProduct, createProduct } from './save-product.ts';
-import { readSettings, writeSettings } from './store-number.ts';
+import { readSettings, writeSettings } from './settings.ts';
 import { findProduct } from './store-product.ts';
 
 const listRoute = route({

@@ -4,7 +4,6 @@ import { purchaseMessages } from './messages.ts';
 import { einvoiceMessages } from './messages-einvoice.ts';
 import { importMessages } from './messages-import.ts';
 import { purchaseTables } from './personal-data.ts';
-import { archiveRoutes } from './routes-archive.ts';
 import { einvoiceRoutes } from './routes-einvoice.ts';
 import { importRoutes } from './routes-import.ts';
 import { invoiceRoutes } from './routes-invoices.ts';
@@ -13,7 +12,7 @@ import { paymentRoutes } from './routes-payments.ts';
 import { productRoutes } from './routes-products.ts';
 import { einvoiceJobs } from './sweep-einvoice-files.ts';
 
-/** What customers order, are billed for, pay and send back; and the archive of documents that the law says to keep. */
+/** What customers order, are billed for, pay and send back. */
 export const purchasesSlice: Slice = {
   name: 'purchases',
   routes: [
@@ -21,7 +20,6 @@ export const purchasesSlice: Slice = {
     ...invoiceRoutes,
     ...paymentRoutes,
     ...productRoutes,
-    ...archiveRoutes,
     ...einvoiceRoutes,
     ...importRoutes,
   ],

@@ -20,24 +20,11 @@ export async function takenNumbers(
   return new Set(rows.map(({ number }) => number));
 }
 
-export async function readSettings(tx: Tx): Promise<PurchaseSettings> {
-  const [ranges, rules] = await tx.batch([
-    sql`SELECT range_key AS "rangeKey", pattern, digits FROM number_range ORDER BY range_key`,
-    sql`SELECT rule_key AS "ruleKey", years, statute_de AS "statuteDe", statute_en AS "statuteEn" FROM keep_rule ORDER BY rule_key`,
-  ]);
-  return {
-    numberRanges: ranges!.rows as unknown as PurchaseSettings['numberRanges'],
-    keepRules: rules!.rows as unknown as PurchaseSettings['keepRules'],
-  };
-}
+export const readNumberRanges = (tx: Tx): Promise<PurchaseSettings['numberRanges']> =>
+  tx.query(sql`SELECT range_key AS "rangeKey", pattern, digits FROM number_range ORDER BY range_key`);
 
-export async function writeSettings(tx: Tx, { numberRanges, keepRules }: PurchaseSettings): Promise<void> {
-  await tx.batch([
-    sql`UPDATE number_range r SET pattern = n.pattern, digits = n.digits
-          FROM json_to_recordset(${JSON.stringify(numberRanges)}::json) AS n("rangeKey" text, pattern text, digits smallint)
-         WHERE r.range_key = n."rangeKey"`,
-    sql`UPDATE keep_rule r SET years = n.years, statute_de = n."statuteDe", statute_en = n."statuteEn"
-          FROM json_to_recordset(${JSON.stringify(keepRules)}::json) AS n("ruleKey" text, years smallint, "statuteDe" text, "statuteEn" text)
-         WHERE r.rule_key = n."ruleKey"`,
-  ]);
-}
+export const writeNumberRanges = (tx: Tx, ranges: PurchaseSettings['numberRanges']): Promise<number> =>
+  tx.execute(sql`
+    UPDATE number_range r SET pattern = n.pattern, digits = n.digits
+      FROM json_to_recordset(${JSON.stringify(ranges)}::json) AS n("rangeKey" text, pattern text, digits smallint)
+     WHERE r.range_key = n."rangeKey"`);

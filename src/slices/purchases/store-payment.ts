@@ -50,10 +50,12 @@ export const selectPayments = (invoiceId: string): Sql =>
 export interface NewPayment extends PaymentInput {
   paymentId: string;
   importId: string | null;
+  /** Its voucher in the archive, filed before. */
+  archiveId: string;
 }
 export const insertPayments = (tx: Tx, payments: readonly NewPayment[]): Sql => sql`
-  INSERT INTO payment (payment_id, invoice_id, kind, amount_cents, paid_on, method, reference, import_id, created_by)
-  SELECT n.payment_id, n.invoice_id, n.kind, n.amount_cents, n.paid_on, n.method, n.reference, n.import_id, ${tx.work.actor.id}::uuid
+  INSERT INTO payment (payment_id, invoice_id, kind, amount_cents, paid_on, method, reference, archive_id, import_id, created_by)
+  SELECT n.payment_id, n.invoice_id, n.kind, n.amount_cents, n.paid_on, n.method, n.reference, n.archive_id, n.import_id, ${tx.work.actor.id}::uuid
     FROM json_to_recordset(${JSON.stringify(
       payments.map((payment) => ({
         payment_id: payment.paymentId,
@@ -63,10 +65,29 @@ export const insertPayments = (tx: Tx, payments: readonly NewPayment[]): Sql => 
         paid_on: payment.paidOn,
         method: payment.method,
         reference: payment.reference,
+        archive_id: payment.archiveId,
         import_id: payment.importId,
       })),
-    )}::json) AS n(payment_id uuid, invoice_id uuid, kind text, amount_cents bigint, paid_on date, method text, reference text, import_id uuid)`;
+    )}::json) AS n(payment_id uuid, invoice_id uuid, kind text, amount_cents bigint, paid_on date, method text, reference text, archive_id uuid, import_id uuid)`;
 
-/** The invoice whose payment it was. @throws AppError not-found */
-export const deletePayment = (tx: Tx, paymentId: string): Promise<{ invoice_id: string }> =>
-  tx.one(sql`DELETE FROM payment WHERE payment_id = ${paymentId} RETURNING invoice_id`);
+export interface DeletedPayment extends Omit<PaymentRecord, 'payment_id'> {
+  archive_id: string | null;
+}
+/** What it was, on which invoice. @throws AppError not-found */
+export const deletePayment = (tx: Tx, paymentId: string): Promise<DeletedPayment> =>
+  tx.one(
+    sql`DELETE FROM payment WHERE payment_id = ${paymentId} RETURNING invoice_id, kind, amount_cents, paid_on, method, reference, archive_id`,
+  );
+
+/** What stands on the voucher about the invoice. */
+export interface VoucherHead {
+  invoice_id: string;
+  contact_id: string | null;
+  number: string;
+  currency: string;
+  customer_name: string;
+  customer_address: string;
+}
+export const findVoucherHeads = (tx: Tx, invoiceIds: readonly string[]): Promise<VoucherHead[]> =>
+  tx.query<VoucherHead>(sql`
+    SELECT invoice_id, contact_id, number, currency, customer_name, customer_address FROM invoice WHERE invoice_id = ANY (${invoiceIds}::uuid[])`);

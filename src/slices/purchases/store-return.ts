@@ -22,10 +22,11 @@ export interface ReturnRecord extends CustomerColumns {
   note: string;
   returned_on: string;
   lines: SalesReturn['lines'];
+  archive_id: string | null;
   updated_at: Date;
 }
 const columns = sql`d.return_id, d.version, d.number, d.order_id, o.number AS order_number, d.invoice_id,
-  i.number AS invoice_number, d.status, d.reason, d.note, d.returned_on, d.lines, d.updated_at, ${customerColumns}`;
+  i.number AS invoice_number, d.status, d.reason, d.note, d.returned_on, d.lines, d.archive_id, d.updated_at, ${customerColumns}`;
 const joins = sql`${customerJoins} LEFT JOIN sales_order o ON o.order_id = d.order_id LEFT JOIN invoice i ON i.invoice_id = d.invoice_id`;
 
 /** One page and one row more, newest first. */
@@ -76,6 +77,9 @@ export const updateReturn = async (
     UPDATE sales_return SET status = coalesce(${change.status ?? null}, status), reason = coalesce(${change.reason ?? null}, reason),
            note = coalesce(${change.note ?? null}, note), version = version + 1, updated_at = now()
      WHERE return_id = ${returnId} AND version = ${version}`)) === 1;
+
+export const setReturnArchive = (returnId: string, archiveId: string): Sql =>
+  sql`UPDATE sales_return SET archive_id = ${archiveId} WHERE return_id = ${returnId}`;
 
 export const deleteReturn = (tx: Tx, returnId: string): Promise<number> =>
   tx.execute(sql`DELETE FROM sales_return WHERE return_id = ${returnId}`);

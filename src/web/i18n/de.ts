@@ -1,4 +1,5 @@
 import { access } from '../../slices/access/web/de.ts';
+import { archive } from '../../slices/archive/web/de.ts';
 import { audit } from '../../slices/audit/web/de.ts';
 import { bulk } from '../../slices/bulk/web/de.ts';
 import { companies } from '../../slices/companies/web/de.ts';
@@ -8,6 +9,7 @@ import { fields } from '../../slices/fields/web/de.ts';
 import { grounds } from '../../slices/grounds/web/de.ts';
 import { home } from '../../slices/home/web/de.ts';
 import { interactions } from '../../slices/interactions/web/de.ts';
+import { mail } from '../../slices/mail/web/de.ts';
 import { merging } from '../../slices/merging/web/de.ts';
 import { preferences } from '../../slices/preferences/web/de.ts';
 import { purchases } from '../../slices/purchases/web/de.ts';
@@ -24,6 +26,7 @@ import { common } from './common/de.ts';
 export const de = {
   common,
   access,
+  archive,
   audit,
   bulk,
   companies,
@@ -34,6 +37,7 @@ export const de = {
   grounds,
   home,
   interactions,
+  mail,
   merging,
   preferences,
   purchases,

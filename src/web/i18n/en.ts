@@ -1,4 +1,5 @@
 import { access } from '../../slices/access/web/en.ts';
+import { archive } from '../../slices/archive/web/en.ts';
 import { audit } from '../../slices/audit/web/en.ts';
 import { bulk } from '../../slices/bulk/web/en.ts';
 import { companies } from '../../slices/companies/web/en.ts';
@@ -8,6 +9,7 @@ import { fields } from '../../slices/fields/web/en.ts';
 import { grounds } from '../../slices/grounds/web/en.ts';
 import { home } from '../../slices/home/web/en.ts';
 import { interactions } from '../../slices/interactions/web/en.ts';
+import { mail } from '../../slices/mail/web/en.ts';
 import { merging } from '../../slices/merging/web/en.ts';
 import { preferences } from '../../slices/preferences/web/en.ts';
 import { einvoices } from '../../slices/purchases/web/einvoices/en.ts';
@@ -24,6 +26,7 @@ import { common } from './common/en.ts';
 export const en = {
   common,
   access,
+  archive,
   audit,
   bulk,
   companies,
@@ -34,6 +37,7 @@ export const en = {
   grounds,
   home,
   interactions,
+  mail,
   merging,
   preferences,
   purchases,

@@ -2,16 +2,16 @@ import { v7 as uuid } from 'uuid';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { SourceRow } from '../../transfer/index.ts';
 import { PAYMENT_METHODS } from '../contract.ts';
-import { settleBalances } from '../store-balance.ts';
+import { bookPayments } from '../record-payment.ts';
 import { findByNumber, findPaymentsOf, type KnownInvoice } from '../store-import.ts';
-import { insertPayments, type NewPayment } from '../store-payment.ts';
+import type { NewPayment } from '../store-payment.ts';
 import type { Reason, Table } from './table-of.ts';
 
 export interface DecidedPayment {
   row: SourceRow;
   reasons: Reason[];
   isKnown: boolean;
-  payment: Omit<NewPayment, 'importId'> | undefined;
+  payment: Omit<NewPayment, 'importId' | 'archiveId'> | undefined;
 }
 
 const METHODS: [RegExp, NewPayment['method']][] = [
@@ -106,9 +106,5 @@ export async function insertDecidedPayments(
   decided: readonly DecidedPayment[],
 ): Promise<void> {
   const payments = decided.flatMap(({ payment }) => (payment ? [{ ...payment, importId }] : []));
-  if (payments.length === 0) return;
-  await tx.batch([
-    insertPayments(tx, payments),
-    ...settleBalances([...new Set(payments.map(({ invoiceId }) => invoiceId))]),
-  ]);
+  await bookPayments(tx, payments);
 }

@@ -1,7 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shell } from '../../../web/shell-route.tsx';
 import {
-  archiveSearch,
   invoiceSearch,
   newDocumentSearch,
   orderSearch,
@@ -72,12 +71,6 @@ const products = createRoute({
   validateSearch: productSearch,
   component: lazyRouteComponent(() => import('./product-list-page.tsx'), 'ProductListPage'),
 });
-const archive = createRoute({
-  getParentRoute: () => shell,
-  path: '/archive',
-  validateSearch: archiveSearch,
-  component: lazyRouteComponent(() => import('./archive-page.tsx'), 'ArchivePage'),
-});
 
 const imports = createRoute({
   getParentRoute: () => shell,
@@ -108,7 +101,6 @@ export const purchasePages = [
   payments,
   returns,
   products,
-  archive,
   imports,
   importOne,
   settings,

@@ -54,7 +54,6 @@ export const productSearch = z.object({
   /** The one that is shown. */
   product: text(40),
 });
-export const archiveSearch = z.object({ number: text(60) });
 /** A new document that starts at a customer, a deal or an order. */
 export const newDocumentSearch = z.object({
   contactId: text(40),

@@ -1,4 +1,5 @@
-import { NumberInput, Paper, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, NumberInput, Paper, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { IconBuildingBank } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../web/api.ts';
 import { useApi, useRefresh } from '../../../web/query.ts';
@@ -9,6 +10,7 @@ import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { ProblemForm, useProblemForm } from '../../../web/ui/problem-form.tsx';
 import { ErrorState, LoadingState } from '../../../web/ui/states.tsx';
 import { type PurchaseSettings, purchaseSettings } from '../contract.ts';
+import { regulated } from './keep-rules.ts';
 import classes from './purchases.module.css';
 
 const PATH = '/api/v1/purchase-settings';
@@ -82,6 +84,22 @@ function SettingsForm({ settings }: { settings: PurchaseSettings }) {
           <Text size="sm" c="dimmed">
             {t('settings.keepText')}
           </Text>
+          <Alert
+            color="gray"
+            icon={<IconBuildingBank size={18} aria-hidden />}
+            title={t('settings.regulated')}
+          >
+            <Text size="sm" mb="xs">
+              {t('settings.regulatedText')}
+            </Text>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => form.setFieldValue('keepRules', regulated(form.getValues().keepRules))}
+            >
+              {t('settings.regulated')}
+            </Button>
+          </Alert>
           {form.values.keepRules.map(({ ruleKey }, index) => (
             <fieldset key={ruleKey} className={classes.setting} aria-label={t(`settings.rule.${ruleKey}`)}>
               <Text size="sm">{t(`settings.rule.${ruleKey}`)}</Text>

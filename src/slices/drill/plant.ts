@@ -144,7 +144,9 @@ class Planter {
     const kind = declaration?.columns[column]?.kind;
     if (kind !== 'personal' && hasDefault) return undefined;
     if (live.isUnique && type === 'bigint') return randomInt(1, 2_000_000_000);
-    return this.filling(type, kind === 'personal' ? `${this.marker}-${table}-${column}` : column, column);
+    // Who is there only to be led to, a colleague, is not the person.
+    const isTheirs = kind === 'personal' && declaration?.whose === 'contact';
+    return this.filling(type, isTheirs ? `${this.marker}-${table}-${column}` : column, column);
   }
 
   private async foreignValue(foreign: LiveForeignKey, column: string, isNullable: boolean): Promise<unknown> {

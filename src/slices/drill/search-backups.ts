@@ -129,16 +129,18 @@ class SearchOfFile {
 
   async opened(file: string, identities: readonly string[], ring: KeyRing): Promise<void> {
     let searcher = new Searcher(this.traces);
+    let place = '';
     for await (const opened of openBackup(file, identities, ring)) {
       if (opened.kind === 'section') {
-        this.take(searcher, ', in clear');
+        this.take(searcher, place);
         searcher = new Searcher(this.traces);
+        place = `, in clear in ${'table' in opened.section ? opened.section.table : opened.section.files}`;
       }
       if (opened.kind === 'rows') searcher.add(opened.rows);
       else if (opened.kind === 'part')
         searcher.add(Buffer.concat([Buffer.from(opened.part.id), opened.part.bytes]));
       else searcher.add(Buffer.from(JSON.stringify(opened)));
     }
-    this.take(searcher, ', in clear');
+    this.take(searcher, place);
   }
 }

@@ -11,6 +11,7 @@ import { openKeys } from '../platform/keys.ts';
 import { createLog } from '../platform/log.ts';
 import type { Job } from '../platform/slice.ts';
 import { authenticate } from '../slices/access/index.ts';
+import { authenticatePerson } from '../slices/portal/index.ts';
 import { collectRegister } from './register.ts';
 import { SLICES } from './slices.ts';
 
@@ -42,6 +43,7 @@ export function createHttp(
     routes: SLICES.flatMap((slice) => slice.routes),
     messages: Object.assign({}, ...SLICES.map((slice) => slice.messages ?? {})),
     authenticate: async (request) => options.authenticateFirst?.(request) ?? authenticate(ctx, request),
+    authenticatePerson: (request) => authenticatePerson(ctx, request),
     visitor: VISITOR,
     version: VERSION,
   });

@@ -3,6 +3,7 @@ import type { Config } from '../platform/config.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import { startWorker } from '../platform/jobs.ts';
 import { openKeys } from '../platform/keys.ts';
+import { publicUrl } from '../platform/public-url.ts';
 import { loadPurposes, startFootingClock } from '../slices/grounds/index.ts';
 import { createCtx, createHttp, JOBS } from './app.ts';
 import { openDatabase } from './database.ts';
@@ -42,9 +43,9 @@ export async function serve(
     await serveWeb(http, ctx);
     closers.push(() => http.close());
     await http.listen({ host: config.host, port: config.port });
-    const { port } = http.server.address() as AddressInfo;
-    const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-    return { ctx, url: config.publicUrl ?? `http://${host}:${port}`, location: database.location, stop };
+    // Port 0 is whichever is free; links in mails need the one that it became.
+    ctx.config.port = (http.server.address() as AddressInfo).port;
+    return { ctx, url: publicUrl(ctx.config), location: database.location, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -14,6 +14,7 @@ import { homeSlice } from '../slices/home/slice.ts';
 import { interactionsSlice } from '../slices/interactions/slice.ts';
 import { mailSlice } from '../slices/mail/slice.ts';
 import { mergingSlice } from '../slices/merging/slice.ts';
+import { portalSlice } from '../slices/portal/slice.ts';
 import { preferencesSlice } from '../slices/preferences/slice.ts';
 import { purchasesSlice } from '../slices/purchases/slice.ts';
 import { recipientsSlice } from '../slices/recipients/slice.ts';
@@ -46,6 +47,7 @@ export const SLICES: readonly Slice[] = [
   mailSlice,
   recipientsSlice,
   requestsSlice,
+  portalSlice,
   retentionSlice,
   transferSlice,
   drillSlice,

@@ -18,6 +18,8 @@ export interface ServerParts {
   messages: Messages;
   /** Who calls, from cookie or key; undefined for visitors. Given by the slice `access`. */
   authenticate(request: FastifyRequest): Promise<Actor | undefined>;
+  /** Which contact is in the portal, from its own cookie; undefined for everybody else. Given by the slice `portal`. */
+  authenticatePerson(request: FastifyRequest): Promise<Actor | undefined>;
   visitor: Actor;
   version: string;
 }
@@ -76,7 +78,7 @@ async function answer(
 ): Promise<unknown> {
   const { ctx } = parts;
   checkOrigin(request, ctx.config.publicUrl);
-  const actor = route.may === 'open' ? parts.visitor : await parts.authenticate(request);
+  const actor = await actorOf(parts, route, request);
   if (!actor) throw new AppError('not-signed-in');
   const language = languageOf(request, actor);
   const purpose = purposeOf(route, request);
@@ -109,6 +111,16 @@ async function answer(
         (tx) => route.handle!(ctx, tx, input),
       );
   return present(route, result, reply);
+}
+
+/** The portal and the CRM know each other's cookies from nowhere: neither opens a route of the other. */
+function actorOf(
+  parts: ServerParts,
+  { may }: Route,
+  request: FastifyRequest,
+): Actor | undefined | Promise<Actor | undefined> {
+  if (may === 'open') return parts.visitor;
+  return may === 'portal' ? parts.authenticatePerson(request) : parts.authenticate(request);
 }
 
 const hasFixedPurpose = ({ purpose }: Route): boolean => typeof purpose === 'object' && 'fixed' in purpose;

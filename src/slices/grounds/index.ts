@@ -1,3 +1,4 @@
+export { changeGround } from './change.ts';
 export { consentProofUntil, keepConsentProofs } from './consent-proof.ts';
 export { ensureGrounds, type WantedGround } from './ensure.ts';
 export { refuseRestricted } from './find-restricted.ts';
@@ -9,7 +10,7 @@ export { insertGrounds } from './insert.ts';
 export { listRestricted } from './list-restricted.ts';
 export { loadPurposes } from './load-purposes.ts';
 export { markerOf } from './marker.ts';
-export { objectByPerson } from './object.ts';
+export { isReached, objectByPerson } from './object.ts';
 export { BASES, ORIGIN_NAMES, STATUS_NAMES } from './personal-data.ts';
 export { type PlannedGround, planGround, planGrounds } from './plan.ts';
 export { restrictContact } from './restrict.ts';

@@ -14,7 +14,10 @@ type Language = 'de' | 'en';
 const REACHED: readonly string[] = ['consent', 'public-task', 'legitimate-interests'];
 
 /** Against direct marketing an objection is absolute, whatever the basis (Art. 21(2)-(3)). */
-export const isReached = ({ purpose_key, legal_basis }: GroundRow): boolean =>
+export const isReached = ({
+  purpose_key,
+  legal_basis,
+}: Pick<GroundRow, 'purpose_key' | 'legal_basis'>): boolean =>
   isAdvertising(purpose_key) || REACHED.includes(legal_basis);
 
 /**

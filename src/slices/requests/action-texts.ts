@@ -69,6 +69,15 @@ const VERBS: Record<string, Bilingual> = {
   retry: { de: 'E-Mail noch einmal gesendet', en: 'mail sent again' },
   notify: { de: 'Empfänger der Daten benachrichtigt', en: 'recipients of the data told' },
   hand: { de: 'für einen Export ausgegeben', en: 'handed over in an export' },
+  enter: { de: 'im Datenschutzportal geöffnet', en: 'opened in the privacy portal' },
+  leave: { de: 'Datenschutzportal verlassen', en: 'privacy portal left' },
+  recognise: { de: 'im Datenschutzportal wiedererkannt', en: 'recognised in the privacy portal' },
+  answer: { de: 'Antwort gegeben', en: 'answered' },
+  invite: { de: 'Link zum Datenschutzportal gesendet', en: 'link to the privacy portal sent' },
+  download: { de: 'heruntergeladen', en: 'downloaded' },
+  withdraw: { de: 'Einwilligung widerrufen', en: 'consent withdrawn' },
+  correct: { de: 'Berichtigung verlangt', en: 'correction asked for' },
+  request: { de: 'Antrag gestellt', en: 'request made' },
   redact: { de: 'Protokoll bereinigt', en: 'log redacted' },
 };
 

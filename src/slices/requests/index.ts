@@ -2,6 +2,8 @@
 export { eraseOnRequest } from './erase.ts';
 export { pageOfRequests, presentRequest } from './list-requests.ts';
 export { answerReport } from './present-report.ts';
+export { recordDone } from './record-done.ts';
 export { type NewRequest, recordRequest } from './record-request.ts';
+export { makeReport } from './report.ts';
 export type { RequestRow } from './store.ts';
 export { CHANNEL_LABELS, KIND_LABELS, STATE_LABELS } from './texts.ts';

@@ -1,0 +1,1 @@
+export const ANSWER_ASK = 'portal.answer-ask';

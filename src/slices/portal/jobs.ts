@@ -1,0 +1,13 @@
+import type { Job } from '../../platform/slice.ts';
+import { answerAsk } from './answer-ask.ts';
+import { ANSWER_ASK } from './job-names.ts';
+
+export const jobs: readonly Job[] = [
+  {
+    name: ANSWER_ASK,
+    // A restricted person gets their link as well, and what has ended is still there to be told.
+    purpose: 'upkeep',
+    action: 'portal.answer-ask',
+    run: (ctx, tx, { askId }) => answerAsk(ctx, tx, String(askId)),
+  },
+];

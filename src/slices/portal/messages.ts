@@ -1,0 +1,8 @@
+import type { Messages } from '../../platform/http/problem.ts';
+
+export const messages: Messages = {
+  'not-an-address-of-theirs': {
+    de: 'Das ist keine E-Mail-Adresse dieser Person. Ein Link geht nur an eine gespeicherte Adresse.',
+    en: 'This is no e-mail address of this person. A link goes to a stored address only.',
+  },
+};

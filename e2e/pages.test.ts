@@ -20,6 +20,7 @@ const PAGES: Record<string, string[]> = {
     '/',
     '/users',
     '/settings',
+    '/settings?tab=mail',
     '/settings/pipelines',
     '/settings/purchases',
     '/own-fields',
@@ -61,7 +62,7 @@ const PAGES: Record<string, string[]> = {
     '/purchase-imports',
   ],
   marketing: ['/imports', '/quarantine', '/tasks?view=team'],
-  'data-protection': ['/', '/rights', '/contacts?first#rights', '/data-map', '/log', '/nowhere'],
+  'data-protection': ['/', '/rights', '/contacts?first#rights', '/data-map', '/log', '/mail', '/nowhere'],
 };
 /** The two ends of what people have: a German desk by day, an English phone by night. */
 const VIEWS = [

@@ -66,6 +66,7 @@ export const access = {
   settings: {
     title: 'Einstellungen',
     firm: 'Firma',
+    mail: 'E-Mail',
     tickets: 'Servicefälle',
     purposes: 'Zwecke und Fristen',
     apiKeys: 'API-Schlüssel',

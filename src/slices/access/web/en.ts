@@ -69,6 +69,7 @@ export const access: SameKeys<typeof german> = {
   settings: {
     title: 'Settings',
     firm: 'Firm',
+    mail: 'E-mail',
     tickets: 'Service cases',
     purposes: 'Purposes and periods',
     apiKeys: 'API keys',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useHasPurpose } from '../../../web/session.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { PurposeGate, PurposeNote } from '../../../web/ui/purpose-gate.tsx';
+import { MailNote } from '../../mail/web/mail-note.tsx';
 import { RecordRequestDialog } from './record-request-dialog.tsx';
 import { RequestList } from './request-list.tsx';
 
@@ -31,6 +32,7 @@ export function RightsDeskPage() {
       />
       <PurposeGate purpose="rights">
         <Stack gap="sm">
+          <MailNote />
           <RequestList record={record} />
         </Stack>
         <RecordRequestDialog isOpen={isRecording} onClose={() => setRecording(false)} />

@@ -12,6 +12,7 @@ export const common = {
     imports: 'Import',
     quarantine: 'Quarantäne',
     rights: 'Betroffenenrechte',
+    mail: 'E-Mail-Ausgang',
     dataMap: 'Datenlandkarte',
     ownFields: 'Eigene Felder',
     log: 'Protokoll',

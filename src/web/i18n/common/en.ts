@@ -16,6 +16,7 @@ export const common: SameKeys<typeof german> = {
     quarantine: 'Quarantine',
     rights: 'Data subject rights',
     ownFields: 'Own fields',
+    mail: 'Outgoing mail',
     dataMap: 'Data map',
     log: 'Log',
     users: 'Users and roles',

@@ -6,3 +6,4 @@ export { createUser } from './create-user.ts';
 export { type Firm, loadFirm } from './load-firm.ts';
 export { setUpFirm } from './set-up-firm.ts';
 export { createTeam } from './teams.ts';
+export { userNames } from './store-names.ts';

@@ -1,4 +1,5 @@
 export { changeGround } from './change.ts';
+export { changeGround } from './change.ts';
 export { consentProofUntil, keepConsentProofs } from './consent-proof.ts';
 export { ensureGrounds, type WantedGround } from './ensure.ts';
 export { refuseRestricted } from './find-restricted.ts';

@@ -1,5 +1,4 @@
 export { changeGround } from './change.ts';
-export { changeGround } from './change.ts';
 export { consentProofUntil, keepConsentProofs } from './consent-proof.ts';
 export { ensureGrounds, type WantedGround } from './ensure.ts';
 export { refuseRestricted } from './find-restricted.ts';

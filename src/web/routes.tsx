@@ -8,6 +8,7 @@ import { companySearch } from '../slices/companies/web/search.ts';
 import { contactSearch, newContactSearch } from '../slices/contacts/web/search.ts';
 import { dealPages } from '../slices/deals/web/pages.ts';
 import { fieldPages } from '../slices/fields/web/pages.ts';
+import { restrictionPages } from '../slices/grounds/web/pages.ts';
 import { mailPages } from '../slices/mail/web/pages.ts';
 import { mergingPages } from '../slices/merging/web/pages.ts';
 import { einvoicePages } from '../slices/purchases/web/einvoices/pages.ts';
@@ -213,6 +214,7 @@ const routeTree = root.addChildren([
     ...mergingPages,
     ...purchasePages,
     ...bulkPages,
+    ...restrictionPages,
     ...tasksPages,
   ]),
 ]);

@@ -47,6 +47,18 @@ export const home = z.object({
     }),
   ),
   openRequestCount: z.number().int(),
+  /** Restricted records without names, and what is due of theirs; null unless the caller handles rights. */
+  restrictions: z
+    .object({
+      count: z.number().int(),
+      reviewsDue: z.number().int(),
+      /** Open requests of restricted people: they are in no other list of this page. */
+      requests: z.number().int(),
+      nextRequestDue: wireDate.nullable(),
+    })
+    .nullable(),
+  /** Openings of restricted records that wait for the caller as the second person. */
+  openingsWaiting: z.number().int(),
   /** Rows in quarantine that the caller may see, and when the first one goes. */
   quarantineCount: z.number().int(),
   quarantineNextDeletion: wireTime.nullable(),

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { startTestApp } from '../../../test/harness.ts';
+import { restrict } from '../../../test/open-restricted.ts';
 import { plantContact } from '../../../test/plant-contact.ts';
 import type { Actor } from '../../kernel/actor.ts';
 
@@ -112,6 +113,39 @@ describe('the start page', () => {
 });
 
 describe('what waits', () => {
+  it('Art. 18, 12(3): restricted people are counted and not named, with their reviews and requests; openings wait for the second person', async () => {
+    const admin = await app.makeUser({ administrator: 'all' });
+    const lawyer = await app.makeUser({ 'data-protection': 'all' });
+    const before = (await home(officer, 'rights')).body.restrictions;
+    expect((await home(admin, 'inquiry')).body).toMatchObject({ restrictions: null, openingsWaiting: 0 });
+    const { contactId } = await plantContact(app, { familyName: 'Ruhend' });
+    await app.admin.query(
+      `INSERT INTO rights_request (request_id, contact_id, kind, channel, received_on, first_due_on, due_on) VALUES ($1, $2, 'access', 'mail', '2020-01-01', '2020-02-03', '2020-02-03')`,
+      [uuid(), contactId],
+    );
+    const restrictionId = await restrict(app, officer, contactId);
+    await app.admin.query('UPDATE restriction SET review_on = current_date WHERE restriction_id = $1', [
+      restrictionId,
+    ]);
+    const asked = await app.call(officer, 'POST', `/api/v1/restrictions/${restrictionId}/openings`, {
+      purpose: 'rights',
+      body: { reason: 'Auskunft' },
+    });
+    expect(asked.status).toBe(201);
+    const { body } = await home(officer, 'rights');
+    expect(body.restrictions).toEqual({
+      count: before.count + 1,
+      reviewsDue: before.reviewsDue + 1,
+      requests: before.requests + 1,
+      nextRequestDue: '2020-02-03',
+    });
+    expect(JSON.stringify(body)).not.toContain('Ruhend');
+    expect(body.openingsWaiting).toBe(0);
+    expect((await home(admin, 'inquiry')).body).toMatchObject({ restrictions: null, openingsWaiting: 1 });
+    expect((await home(lawyer, 'rights')).body.openingsWaiting).toBe(1);
+    expect((await home(sales, 'inquiry')).body.openingsWaiting).toBe(0);
+  });
+
   it('Art. 12(3): open requests are for those who handle rights, whatever the purpose of the page', async () => {
     const { contactId } = await plantContact(app, { familyName: 'Fragt' });
     for (const [state, due] of [

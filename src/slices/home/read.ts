@@ -4,13 +4,16 @@ import {
   type ContactsPart,
   type QuarantinePart,
   type RequestsPart,
+  type RestrictionsPart,
   readContactsPart,
   readQuarantine,
   readRequestsAndQuarantine,
 } from './store.ts';
 import { type ChartsPart, chartsFor } from './store-charts.ts';
 
-export type HomeParts = ContactsPart & ChartsPart & RequestsPart & { quarantine: QuarantinePart };
+export type HomeParts = ContactsPart &
+  ChartsPart &
+  RequestsPart & { quarantine: QuarantinePart; restrictions: RestrictionsPart | null };
 
 const NOTHING_WAITS: QuarantinePart = { count: 0, next_deletion: null };
 
@@ -23,10 +26,11 @@ export async function readHome(tx: Tx, actor: Actor, language: 'de' | 'en'): Pro
   const mayIntake = actor.purposes.has('intake');
   if (actor.purposes.has('rights') && actor.permissions.has('rights.handle')) {
     await tx.continueUnder('rights');
-    const { requests, quarantine } = await readRequestsAndQuarantine(tx);
-    return { ...contacts, requests, quarantine: mayIntake ? quarantine : NOTHING_WAITS };
+    const { requests, quarantine, restrictions } = await readRequestsAndQuarantine(tx);
+    return { ...contacts, requests, restrictions, quarantine: mayIntake ? quarantine : NOTHING_WAITS };
   }
-  if (!mayIntake) return { ...contacts, requests: [], quarantine: NOTHING_WAITS };
+  const nothing = { requests: [], restrictions: null };
+  if (!mayIntake) return { ...contacts, ...nothing, quarantine: NOTHING_WAITS };
   await tx.continueUnder('intake');
-  return { ...contacts, requests: [], quarantine: await readQuarantine(tx) };
+  return { ...contacts, ...nothing, quarantine: await readQuarantine(tx) };
 }

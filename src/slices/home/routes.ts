@@ -33,6 +33,13 @@ export const homeRoutes = [
           dueOn: row.due_on,
         })),
         openRequestCount: parts.requests[0]?.total ?? 0,
+        restrictions: parts.restrictions && {
+          count: parts.restrictions.count,
+          reviewsDue: parts.restrictions.reviews_due,
+          requests: parts.restrictions.requests,
+          nextRequestDue: parts.restrictions.next_request_due,
+        },
+        openingsWaiting: parts.openingsWaiting,
         quarantineCount: parts.quarantine.count,
         quarantineNextDeletion: parts.quarantine.next_deletion,
         recent: parts.recent.map((row) => ({

@@ -6,6 +6,7 @@ export interface ContactsPart {
   endingSoon: { contact_id: string; display_name: string; deletes_at: Date; because: string }[];
   endsByWeek: { week_start: string; count: number }[];
   recent: { contact_id: string; display_name: string; updated_at: Date }[];
+  openingsWaiting: number;
 }
 export interface RequestsPart {
   requests: {
@@ -16,6 +17,13 @@ export interface RequestsPart {
     due_on: string;
     total: number;
   }[];
+}
+/** Restricted people, counted and not named (Art. 18). */
+export interface RestrictionsPart {
+  count: number;
+  reviews_due: number;
+  requests: number;
+  next_request_due: string | null;
 }
 export interface QuarantinePart {
   count: number;
@@ -51,17 +59,21 @@ const endsByWeek = (purpose: string): Sql => sql`
 const recent = sql`
   SELECT contact_id, display_name, updated_at FROM contact ORDER BY updated_at DESC, contact_id DESC LIMIT ${LIST_LENGTH}`;
 
+/** A number, under any purpose: whoever approves must hear of it wherever they work. */
+const openingsWaiting = sql`SELECT openings_waiting() AS waiting`;
+
 /** Everything under the purpose of the call, in one round trip. */
 export async function readContactsPart(
   tx: Tx,
   language: 'de' | 'en',
   charts: Charts,
 ): Promise<ContactsPart & ChartsPart> {
-  const [count, soon, weeks, latest, ...counted] = await tx.batch([
+  const [count, soon, weeks, latest, openings, ...counted] = await tx.batch([
     countContacts,
     endingSoon(language),
     endsByWeek(tx.work.purpose),
     recent,
+    openingsWaiting,
     ...chartStatements(charts),
   ]);
   return {
@@ -69,6 +81,7 @@ export async function readContactsPart(
     endingSoon: soon!.rows as ContactsPart['endingSoon'],
     endsByWeek: weeks!.rows as unknown as ContactsPart['endsByWeek'],
     recent: latest!.rows as ContactsPart['recent'],
+    openingsWaiting: openings!.rows[0]!.waiting as number,
     ...presentCharts(charts, counted),
   };
 }
@@ -78,15 +91,20 @@ const openRequests = sql`
          (count(*) OVER ())::int AS total
     FROM rights_request r LEFT JOIN contact c USING (contact_id)
    WHERE r.state IN ('open', 'identity', 'extended') ORDER BY r.due_on, r.request_id LIMIT ${LIST_LENGTH}`;
+const restrictions = sql`
+  SELECT count(*)::int AS count, (count(*) FILTER (WHERE is_due))::int AS reviews_due,
+         coalesce(sum(jsonb_array_length(requests)), 0)::int AS requests, min((requests -> 0 ->> 'dueOn')::date) AS next_request_due
+    FROM restricted_records()`;
 const quarantine = sql`SELECT count(*)::int AS count, min(deletes_at) AS next_deletion FROM quarantine`;
 
 /** Needs the purpose rights, under which the quarantine is seen as well. */
 export async function readRequestsAndQuarantine(
   tx: Tx,
-): Promise<RequestsPart & { quarantine: QuarantinePart }> {
-  const [requests, waiting] = await tx.batch([openRequests, quarantine]);
+): Promise<RequestsPart & { quarantine: QuarantinePart; restrictions: RestrictionsPart }> {
+  const [requests, waiting, resting] = await tx.batch([openRequests, quarantine, restrictions]);
   return {
     requests: requests!.rows as RequestsPart['requests'],
+    restrictions: resting!.rows[0] as unknown as RestrictionsPart,
     quarantine: waiting!.rows[0] as unknown as QuarantinePart,
   };
 }

@@ -1,5 +1,5 @@
-import { Alert, Badge, Group, Stack } from '@mantine/core';
-import { IconLock, IconPencil } from '@tabler/icons-react';
+import { Badge, Group, Stack } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../../web/query.ts';
@@ -10,6 +10,7 @@ import { AnchorLink, ButtonLink } from '../../../web/ui/links.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../../web/ui/states.tsx';
 import { FootingPanel } from '../../grounds/web/footing-panel.tsx';
+import { OpenBanner } from '../../grounds/web/open-banner.tsx';
 import { RightsPanel } from '../../requests/web/rights-panel.tsx';
 import { type Contact, contact as contactSchema } from '../contract.ts';
 import { ContactDetails } from './contact-details.tsx';
@@ -18,7 +19,6 @@ import classes from './contacts.module.css';
 const route = getRouteApi('/shell/contacts/$contactId');
 
 export function ContactPage() {
-  const { t } = useTranslation('contacts');
   const { contactId } = route.useParams();
   const { data, error, refetch } = useApi(`/api/v1/contacts/${contactId}`, { schema: contactSchema });
   if (error) return <ContactUnavailable error={error} onRetry={() => void refetch()} />;
@@ -26,11 +26,7 @@ export function ContactPage() {
   return (
     <>
       <ContactHeader contact={data} />
-      {data.restrictedAt ? (
-        <Alert color="amber" icon={<IconLock size={18} aria-hidden />} mb="md">
-          {t('page.restrictedText')}
-        </Alert>
-      ) : null}
+      {data.restrictedAt ? <OpenBanner contactId={contactId} /> : null}
       <div className={classes.columns}>
         <ContactDetails contact={data}>
           <Sections of={CONTACT_SECTIONS} place="main" props={{ contactId }} />

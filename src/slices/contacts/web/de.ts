@@ -126,8 +126,6 @@ export const contacts = {
     edit: 'Bearbeiten',
     editTitle: '{{name}} bearbeiten',
     restricted: 'Eingeschränkt',
-    restrictedText:
-      'Die Verarbeitung ist eingeschränkt (Art. 18 DSGVO): Der Kontakt bleibt gespeichert, erscheint aber in keiner Liste, Suche oder Kampagne.',
     deletesAt: 'Löschung am',
     createdAt: 'Angelegt am',
     updatedAt: 'Geändert am',

@@ -129,8 +129,6 @@ export const contacts: SameKeys<typeof german> = {
     edit: 'Edit',
     editTitle: 'Edit {{name}}',
     restricted: 'Restricted',
-    restrictedText:
-      'Processing is restricted (Art. 18 GDPR): the contact stays stored, but appears in no list, search or campaign.',
     deletesAt: 'Deletion on',
     createdAt: 'Created on',
     updatedAt: 'Changed on',

@@ -12,7 +12,7 @@ import { useFootingChange } from './use-footing.ts';
 
 export type OpenDialog =
   | { action: 'withdraw' | 'end' | 'changeEnd'; ground: Ground }
-  | { action: 'add' | 'object' | 'restrict' | 'lift' };
+  | { action: 'add' | 'object' | 'restrict' };
 
 interface FootingDialogsProps {
   footing: Footing;
@@ -29,7 +29,6 @@ export function FootingDialogs({ footing, dialog, onClose }: FootingDialogsProps
       <AddGroundDialog {...shared} isOpen={dialog?.action === 'add'} />
       <ObjectionDialog {...shared} openPurposes={footing.openPurposes} isOpen={dialog?.action === 'object'} />
       <RestrictionDialog {...shared} isOpen={dialog?.action === 'restrict'} />
-      <LiftDialog {...shared} isOpen={dialog?.action === 'lift'} />
       {dialog?.action === 'changeEnd' ? <ChangeEndDialog {...shared} ground={dialog.ground} isOpen /> : null}
       {dialog?.action === 'withdraw' || dialog?.action === 'end' ? (
         <CloseGroundDialog {...shared} action={dialog.action} ground={dialog.ground} />
@@ -63,31 +62,6 @@ function CloseGroundDialog({ contactId, ground, action, onClose }: CloseGroundDi
       }}
     >
       <Text size="sm">{t(`closing.text.${action}`, { purpose: labelOf(ground.purpose) })}</Text>
-    </ConfirmDialog>
-  );
-}
-
-interface LiftDialogProps {
-  contactId: string;
-  isOpen: boolean;
-  onClose: () => void;
-}
-
-function LiftDialog({ contactId, isOpen, onClose }: LiftDialogProps) {
-  const { t } = useTranslation('grounds');
-  const change = useFootingChange(contactId);
-  return (
-    <ConfirmDialog
-      isOpen={isOpen}
-      onClose={onClose}
-      title={t('action.lift')}
-      confirmLabel={t('action.lift')}
-      onConfirm={async () => {
-        await change('delete', 'restriction');
-        notifyDone(t('restriction.lifted'));
-      }}
-    >
-      <Text size="sm">{t('restriction.liftText')}</Text>
     </ConfirmDialog>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, usePurpose } from '../../../web/session.tsx';
 import { formatDay } from '../../../web/ui/dates.tsx';
+import { ButtonLink } from '../../../web/ui/links.tsx';
 import { ErrorState, LoadingState } from '../../../web/ui/states.tsx';
 import type { Footing, Ground } from '../contract.ts';
 import { FootingDialogs, type OpenDialog } from './footing-dialogs.tsx';
@@ -90,14 +91,15 @@ function FootingContent({ footing }: { footing: Footing }) {
             </Button>
           </>
         ) : null}
-        {handlesRights && purpose === 'rights' ? (
-          <Button
-            variant="default"
-            size="xs"
-            onClick={() => setDialog({ action: footing.restrictedAt ? 'lift' : 'restrict' })}
-          >
-            {t(footing.restrictedAt ? 'action.lift' : 'action.restrict')}
+        {handlesRights && purpose === 'rights' && !footing.restrictedAt ? (
+          <Button variant="default" size="xs" onClick={() => setDialog({ action: 'restrict' })}>
+            {t('action.restrict')}
           </Button>
+        ) : null}
+        {footing.restrictedAt ? (
+          <ButtonLink to="/restrictions" variant="default" size="xs">
+            {t('panel.toRestrictions')}
+          </ButtonLink>
         ) : null}
       </Group>
       <FootingDialogs footing={footing} dialog={dialog} onClose={() => setDialog(undefined)} />

@@ -58,6 +58,18 @@ export const home = {
     withdrawal: 'Widerruf',
     'human-review': 'Prüfung durch einen Menschen',
   },
+  restrictions: {
+    title: 'Einschränkungen',
+    waiting_one: 'Eine Öffnung wartet auf Ihre Entscheidung.',
+    waiting_other: '{{count}} Öffnungen warten auf Ihre Entscheidung.',
+    due_one: 'Eine Prüfung ist fällig.',
+    due_other: '{{count}} Prüfungen sind fällig.',
+    requests_one: 'Ein offener Antrag einer eingeschränkten Person,',
+    requests_other: '{{count}} offene Anträge eingeschränkter Personen, der nächste',
+    count_one: 'Ein Datensatz ist eingeschränkt.',
+    count_other: '{{count}} Datensätze sind eingeschränkt.',
+    all: 'Zu den Einschränkungen',
+  },
   quarantine: {
     title: 'Quarantäne',
     none: 'Keine Zeile wartet.',

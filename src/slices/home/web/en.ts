@@ -61,6 +61,18 @@ export const home: SameKeys<typeof german> = {
     withdrawal: 'Withdrawal',
     'human-review': 'Human review',
   },
+  restrictions: {
+    title: 'Restrictions',
+    waiting_one: 'One opening waits for your decision.',
+    waiting_other: '{{count}} openings wait for your decision.',
+    due_one: 'One review is due.',
+    due_other: '{{count}} reviews are due.',
+    requests_one: 'One open request of a restricted person,',
+    requests_other: '{{count}} open requests of restricted people, the next',
+    count_one: 'One record is restricted.',
+    count_other: '{{count}} records are restricted.',
+    all: 'To the restrictions',
+  },
   quarantine: {
     title: 'Quarantine',
     none: 'No row is waiting.',

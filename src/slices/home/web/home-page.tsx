@@ -13,6 +13,7 @@ import { HomeSection } from './home-section.tsx';
 import { OpenRequests } from './open-requests.tsx';
 import { QuarantineNote } from './quarantine-note.tsx';
 import { RecentContacts } from './recent-contacts.tsx';
+import { RestrictionsNote } from './restrictions-note.tsx';
 
 /** What ends soon, what waits, what came in: under the purpose in the header. */
 export function HomePage() {
@@ -74,6 +75,11 @@ function HomeContent({ home }: { home: Home }) {
         {handlesRights && hasRights ? (
           <HomeSection title={t('requests.title')}>
             <OpenRequests requests={home.openRequests} count={home.openRequestCount} />
+          </HomeSection>
+        ) : null}
+        {(home.restrictions && home.restrictions.count > 0) || home.openingsWaiting > 0 ? (
+          <HomeSection title={t('restrictions.title')}>
+            <RestrictionsNote restrictions={home.restrictions} openingsWaiting={home.openingsWaiting} />
           </HomeSection>
         ) : null}
         {imports ? (

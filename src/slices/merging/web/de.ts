@@ -55,7 +55,8 @@ export const merging = {
     withdrawn: 'widerrufen',
     objected: 'widersprochen',
     closed: 'nicht offen',
-    restricted: 'Einer der beiden Kontakte ist eingeschränkt (Art. 18 DSGVO): Er wird nicht zusammengeführt, solange das gilt.',
+    restricted:
+      'Einer der beiden Kontakte ist eingeschränkt (Art. 18 DSGVO): Er wird nicht zusammengeführt, solange das gilt.',
     noGround:
       'Nach dem Zusammenführen trüge kein Rechtsgrund die Person mehr. Erfassen Sie zuerst einen neuen, oder löschen Sie.',
     submit: 'Zusammenführen',

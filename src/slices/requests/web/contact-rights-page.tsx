@@ -1,5 +1,4 @@
-import { Alert, Stack } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
+import { Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../../web/query.ts';
@@ -10,6 +9,7 @@ import { PurposeGate, PurposeNote } from '../../../web/ui/purpose-gate.tsx';
 import { ErrorState, LoadingState } from '../../../web/ui/states.tsx';
 import { contact as contactSchema } from '../../contacts/contract.ts';
 import { FootingPanel } from '../../grounds/web/footing-panel.tsx';
+import { OpenBanner } from '../../grounds/web/open-banner.tsx';
 import { ErasureSection } from './erasure-section.tsx';
 import { OwnRequests } from './own-requests.tsx';
 import { PortabilitySection } from './portability-section.tsx';
@@ -62,11 +62,7 @@ function ContactRights() {
       {data ? null : error ? null : <LoadingState />}
       {data ? (
         <Stack gap="md">
-          {data.restrictedAt ? (
-            <Alert color="amber" icon={<IconLock size={18} aria-hidden />}>
-              {t('page.restricted')}
-            </Alert>
-          ) : null}
+          {data.restrictedAt ? <OpenBanner contactId={contactId} /> : null}
           <div className={classes.columns}>
             <Stack gap="md">
               <OwnRequests contactId={contactId} />

@@ -99,7 +99,6 @@ export const requests = {
     toContact: 'Zum Kontakt',
     log: 'Wer hat zugegriffen?',
     goneHint: 'Vielleicht ist der Kontakt schon gelöscht.',
-    restricted: 'Die Verarbeitung ist eingeschränkt.',
   },
   report: {
     title: 'Auskunft (Art. 15)',
@@ -165,7 +164,7 @@ export const requests = {
       'ledger-entry': 'Eintrag im Löschprotokoll (Prüfwert mit geheimem Schlüssel)',
       'log-without-name': 'Einträge im Zugriffsprotokoll, ohne Bezug zur Person',
       'consent-proof': 'Nachweis der Einwilligung in Telefonwerbung, fünf Jahre (§ 7a UWG)',
-      archive: 'Rechnungen und Aufträge im Archiv, wie das Gesetz es verlangt',
+      archive: 'Rechnungen, Buchungsbelege, Aufträge und Handelsbriefe im Archiv, wie das Gesetz es verlangt',
       suppression: 'Sperrvermerk aus Prüfwerten, damit die Person nicht zurückkehrt',
     },
     print: 'Drucken',

@@ -101,7 +101,6 @@ export const requests: SameKeys<typeof german> = {
     toContact: 'To the contact',
     log: 'Who has accessed?',
     goneHint: 'Maybe the contact has been erased already.',
-    restricted: 'Processing is restricted.',
   },
   report: {
     title: 'Access report (Art. 15)',
@@ -166,7 +165,7 @@ export const requests: SameKeys<typeof german> = {
       'ledger-entry': 'Entry in the erasure ledger (keyed hash)',
       'log-without-name': 'Entries in the access log, without the person',
       'consent-proof': 'Proof of consent to telephone marketing, five years (UWG s.7a)',
-      archive: 'Invoices and orders in the archive, as the law requires',
+      archive: 'Invoices, vouchers, orders and commercial letters in the archive, as the law requires',
       suppression: 'Suppression entry of keyed hashes, so that the person does not return',
     },
     print: 'Print',

@@ -12,6 +12,7 @@ export const common = {
     imports: 'Import',
     quarantine: 'Quarantäne',
     rights: 'Betroffenenrechte',
+    restrictions: 'Einschränkungen',
     mail: 'E-Mail-Ausgang',
     dataMap: 'Datenlandkarte',
     ownFields: 'Eigene Felder',

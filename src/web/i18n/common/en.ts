@@ -15,6 +15,7 @@ export const common: SameKeys<typeof german> = {
     imports: 'Import',
     quarantine: 'Quarantine',
     rights: 'Data subject rights',
+    restrictions: 'Restrictions',
     ownFields: 'Own fields',
     mail: 'Outgoing mail',
     dataMap: 'Data map',

@@ -70,6 +70,8 @@ export const interactionInput = z.strictObject({
   dealId: fields.dealId.default(null),
   ticketId: fields.ticketId.default(null),
   people: fields.people.default([]),
+  /** A letter or mail to be kept as a commercial letter: a frozen copy goes into the archive. */
+  isCommercialLetter: z.boolean().optional(),
 });
 export type InteractionInput = z.output<typeof interactionInput>;
 
@@ -111,6 +113,8 @@ export const interaction = z.object({
   /** Null also where the purpose does not open it. */
   deal: z.object({ dealId: id, title: z.string() }).nullable(),
   ticket: z.object({ ticketId: id, number: z.number().int(), subject: z.string() }).nullable(),
+  /** Its frozen copy, where it is kept as a commercial letter. */
+  archiveId: id.nullable(),
   ownerId: id.nullable(),
   ownerName: z.string().nullable(),
   /** Those who took part, as far as the caller sees them. */

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import { faultsOfNamed } from './check-named.ts';
 import { requireCommunication } from './communication.ts';
 import type { InteractionInput } from './contract.ts';
+import { freezeLetter, isLetter } from './freeze-letter.ts';
 import type { NewInteraction } from './new-interaction.ts';
 import { insertInteractions, readNamed } from './store-write.ts';
 
@@ -26,15 +27,20 @@ export async function createInteraction(tx: Tx, input: InteractionInput): Promis
     ...faultsOfNamed(input, named),
     ...(input.subject === '' && input.content === '' ? [{ at: 'body.subject', code: 'nothing-said' }] : []),
     ...(people.length === 0 && companyId === null ? [{ at: 'body.people', code: 'nobody-took-part' }] : []),
+    ...(input.isCommercialLetter && !isLetter(input.channel, input.direction)
+      ? [{ at: 'body.isCommercialLetter', code: 'not-a-letter' }]
+      : []),
   ];
   if (faults.length > 0) throw new AppError('invalid-input', { faults });
+  const { isCommercialLetter, ...fields } = input;
   const interaction = ownInteraction(tx, {
-    ...input,
+    ...fields,
     companyId,
     people,
     occurredAt: input.occurredAt ? new Date(input.occurredAt) : (tx.startedAt ?? new Date()),
   });
   await insertInteractions(tx, [interaction]);
+  if (isCommercialLetter) await freezeLetter(tx, interaction.interactionId, 'body.isCommercialLetter');
   return interaction.interactionId;
 }
 

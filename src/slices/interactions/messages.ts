@@ -17,6 +17,14 @@ export const interactionMessages: Messages = {
     de: 'Mindestens eine Person muss bleiben. Soll der Eintrag weg, löschen Sie ihn.',
     en: 'At least one person must stay. If the entry is to go, delete it.',
   },
+  'not-a-letter': {
+    de: 'Nur Briefe und E-Mails, die ein- oder ausgegangen sind, können Handelsbriefe sein.',
+    en: 'Only letters and mails that came or went can be commercial letters.',
+  },
+  'letter-filed-already': {
+    de: 'Dieser Brief liegt schon im Archiv.',
+    en: 'This letter is in the archive already.',
+  },
   'nothing-said': {
     de: 'Bitte geben Sie einen Betreff oder einen Inhalt an.',
     en: 'Please give a subject or a content.',

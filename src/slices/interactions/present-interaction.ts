@@ -24,6 +24,7 @@ export const presentInteraction = (row: InteractionRecord): z.input<typeof inter
     row.ticket_id === null
       ? null
       : { ticketId: row.ticket_id, number: row.ticket_number ?? 0, subject: row.ticket_subject ?? '' },
+  archiveId: row.archive_id,
   ownerId: row.owner_id,
   ownerName: row.owner_name,
   people: row.people ?? [],

@@ -4,8 +4,9 @@ import { AppError, invalid } from '../../kernel/app-error.ts';
 import { idParams } from '../../kernel/wire.ts';
 import { route, StreamedFile } from '../../platform/http/route.ts';
 import { fileParams, interactionFile, MAX_FILE_BYTES } from './contract.ts';
+import { INTERACTION_FILES } from './file-area.ts';
 import { presentFile } from './present-interaction.ts';
-import { INTERACTION_FILES, receiveFile } from './receive-file.ts';
+import { receiveFile } from './receive-file.ts';
 import { countFiles, deleteFile, findFile } from './store-file.ts';
 
 export const fileRoutes = [

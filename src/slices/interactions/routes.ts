@@ -13,6 +13,7 @@ import {
   topicQuery,
 } from './contract.ts';
 import { createInteraction } from './create-interaction.ts';
+import { fileLetter } from './freeze-letter.ts';
 import { findInteractions } from './list-interactions.ts';
 import { presentInteraction } from './present-interaction.ts';
 import { fileRoutes } from './routes-file.ts';
@@ -103,6 +104,19 @@ const deleteRoute = route({
   },
 });
 
+const fileLetterRoute = route({
+  method: 'POST',
+  path: '/api/v1/interactions/{id}/archive',
+  summary: 'Keep a letter or mail as a commercial letter: a frozen copy with its files goes into the archive',
+  may: 'interaction.write',
+  purpose: 'caller',
+  action: 'interactions.file-letter',
+  params: idParams,
+  response: interaction,
+  handleOutside: async (ctx, { actor, purpose, params }) =>
+    presentInteraction(await fileLetter(ctx, { actor, purpose }, params.id)),
+});
+
 export const interactionRoutes = [
   listRoute,
   topicsRoute,
@@ -110,5 +124,6 @@ export const interactionRoutes = [
   readRoute,
   changeRoute,
   deleteRoute,
+  fileLetterRoute,
   ...fileRoutes,
 ];

@@ -23,11 +23,12 @@ export const insertFile = (
   tx: Tx,
   interactionId: string,
   file: { fileId: string; name: string; mediaType: string; bytes: number },
-): Promise<FileRecord> =>
+): Promise<FileRecord & { archive_id: string | null }> =>
   tx.one(sql`
     INSERT INTO interaction_file AS f (file_id, interaction_id, name, media_type, bytes)
     VALUES (${file.fileId}, ${interactionId}, ${file.name}, ${file.mediaType}, ${file.bytes})
-    RETURNING f.file_id, f.name, f.media_type, f.bytes, f.created_at, ${PEOPLE}`);
+    RETURNING f.file_id, f.name, f.media_type, f.bytes, f.created_at, ${PEOPLE},
+      (SELECT i.archive_id FROM interaction i WHERE i.interaction_id = f.interaction_id) AS archive_id`);
 
 /** @throws AppError not-found */
 export const findFile = (tx: Tx, interactionId: string, fileId: string): Promise<FileRecord> =>

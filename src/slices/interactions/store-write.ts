@@ -96,6 +96,10 @@ export async function insertInteractions(tx: Tx, rows: readonly NewInteraction[]
   ]);
 }
 
+/** None where it is filed already. */
+export const setArchive = (interactionId: string, archiveId: string): Sql =>
+  sql`UPDATE interaction SET archive_id = ${archiveId} WHERE interaction_id = ${interactionId} AND archive_id IS NULL`;
+
 export interface CurrentInteraction {
   version: number;
   channel: NewInteraction['channel'];

@@ -34,6 +34,7 @@ export interface InteractionRecord {
   ticket_id: string | null;
   ticket_number: number | null;
   ticket_subject: string | null;
+  archive_id: string | null;
   owner_id: string | null;
   owner_name: string | null;
   has_people: boolean;
@@ -76,7 +77,7 @@ export const readInteraction = (tx: Tx, interactionId: string): Promise<Interact
 
 const recordsOf = (page: Sql, content: Sql): Sql => sql`
   SELECT i.interaction_id, i.version, i.channel, i.direction, i.occurred_at, i.duration_minutes, i.subject, ${content},
-         i.outcome, i.topic, i.network, i.handle, i.url, i.owner_id, u.name AS owner_name, i.has_people,
+         i.outcome, i.topic, i.network, i.handle, i.url, i.archive_id, i.owner_id, u.name AS owner_name, i.has_people,
          co.company_id, co.name AS company_name, d.deal_id, d.title AS deal_title,
          t.ticket_id, t.number AS ticket_number, t.subject AS ticket_subject,
          who.contact_ids, who.people, f.files, i.created_at, i.updated_at,

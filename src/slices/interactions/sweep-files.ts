@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { systemActor } from '../../kernel/actor.ts';
 import type { Ctx } from '../../platform/ctx.ts';
-import { INTERACTION_FILES } from './receive-file.ts';
+import { INTERACTION_FILES } from './file-area.ts';
 import { findKnownFiles } from './store-file.ts';
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

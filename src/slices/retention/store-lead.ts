@@ -157,6 +157,12 @@ export function goesWith(register: Register, table: RegisteredTable, sought: Sou
   return join([isAbout(register, table, sought), ...links], ' OR ');
 }
 
+/** The first of these people who share a row `t`. */
+function firstOf(register: Register, { people, key }: { people: string; key: string }, sought: Sought): Sql {
+  const person = sql`p.${name(tableOf(register, people).subject as string)}`;
+  return sql`(SELECT ${person} FROM ${name(people)} p WHERE p.${name(key)} = t.${name(key)} AND ${person} = ANY (${sought.ids}) LIMIT 1)`;
+}
+
 /** Which of these people a row `t` that goes is counted for: one id, also where it could be two. */
 export function ownerOf(register: Register, table: RegisteredTable, sought: Sought): Sql {
   const { subject } = table;
@@ -164,6 +170,8 @@ export function ownerOf(register: Register, table: RegisteredTable, sought: Soug
   const direct = column
     ? [sql`CASE WHEN t.${name(column)} = ANY (${sought.ids}) THEN t.${name(column)} END`]
     : [];
+  const shared =
+    typeof subject === 'object' && 'people' in subject ? [firstOf(register, subject, sought)] : [];
   const found =
     typeof subject === 'object' && 'identifiers' in subject
       ? [
@@ -178,12 +186,19 @@ export function ownerOf(register: Register, table: RegisteredTable, sought: Soug
         ]
       : [];
   });
-  return sql`coalesce(${join([...direct, ...found, ...linked, sql`NULL::uuid`], ', ')})`;
+  return sql`coalesce(${join([...direct, ...shared, ...found, ...linked, sql`NULL::uuid`], ', ')})`;
 }
 
 /** Tables whose rows go with the person. */
 export const erasedTables = (register: Register): RegisteredTable[] =>
   register.filter(({ whose, erasure }) => whose === 'contact' && erasure.act === 'delete');
+
+/** Tables whose rows several people share; what such a row leads to may name them, whether or not it goes now. */
+const sharedTables = (register: Register): RegisteredTable[] =>
+  register.filter(
+    ({ subject, erasure }) =>
+      erasure.act === 'with-last' && typeof subject === 'object' && 'people' in subject,
+  );
 
 /** Tables whose rows stay under a duty to keep, with the links by which rows that go lead to them. */
 export const keptTables = (
@@ -193,7 +208,7 @@ export const keptTables = (
     .filter(({ erasure }) => erasure.act === 'keep')
     .map((table) => ({
       table,
-      links: erasedTables(register).flatMap((from) =>
+      links: [...erasedTables(register), ...sharedTables(register)].flatMap((from) =>
         columnsWith(from, ({ leadsTo }) => leadsTo?.table === table.table).map(([column, { leadsTo }]) => ({
           from,
           column,

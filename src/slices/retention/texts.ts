@@ -35,8 +35,8 @@ export const KEPT: Record<Kept, { what: Bilingual; why: Bilingual }> = {
   },
   archive: {
     what: {
-      de: 'Rechnungen, Gutschriften und Aufträge im Archiv, so wie sie ausgestellt wurden',
-      en: 'Invoices, credit notes and orders in the archive, as they were issued',
+      de: 'Rechnungen, Buchungsbelege, Aufträge und Handelsbriefe im Archiv, so wie sie waren',
+      en: 'Invoices, vouchers, orders and commercial letters in the archive, as they were',
     },
     why: {
       de: 'gesetzliche Aufbewahrungspflicht (§ 147 AO, § 257 HGB, § 14b UStG; Art. 17 Abs. 3 lit. b DSGVO); nur für Buchhaltung und Prüfung mit Begründung zugänglich, mit eigener Löschfrist',

@@ -105,6 +105,16 @@ export const interactions = {
     submit: 'Speichern (Strg+Enter)',
     done: 'Festgehalten.',
   },
+  letter: {
+    keep: 'Als Handelsbrief aufbewahren',
+    keepText:
+      'Eine unveränderliche Kopie bleibt 6 Jahre im Archiv (§ 257 HGB), auch wenn die Person gelöscht wird.',
+    kept: 'Handelsbrief',
+    file: 'Aufbewahren',
+    fileText:
+      'Text, Tag, Beteiligte und Dateien werden als unveränderliche Kopie ins Archiv gelegt. Die Kopie bleibt 6 Jahre nach dem Ende des Kalenderjahrs (§ 257 HGB), auch wenn die Person gelöscht wird, und lässt sich nur für die Buchhaltung mit Begründung öffnen.',
+    filed: 'Der Handelsbrief liegt im Archiv.',
+  },
   followUp: {
     wanted: 'Folgeaufgabe anlegen',
     title: 'Aufgabe',

@@ -108,6 +108,16 @@ export const interactions: SameKeys<typeof german> = {
     submit: 'Save (Ctrl+Enter)',
     done: 'Recorded.',
   },
+  letter: {
+    keep: 'Keep as a commercial letter',
+    keepText:
+      'A copy that cannot be changed stays in the archive for 6 years (HGB s.257), even when the person is erased.',
+    kept: 'Commercial letter',
+    file: 'Keep',
+    fileText:
+      'Text, day, people and files go into the archive as a copy that cannot be changed. The copy stays for 6 years after the end of the calendar year (HGB s.257), even when the person is erased, and opens for accounting only, with a reason.',
+    filed: 'The commercial letter is in the archive.',
+  },
   followUp: {
     wanted: 'Create a follow-up task',
     title: 'Task',

@@ -1,5 +1,5 @@
 import { ActionIcon, FileButton, Menu, Text } from '@mantine/core';
-import { IconDots, IconPaperclip, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconArchive, IconDots, IconPaperclip, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../web/api.ts';
@@ -7,8 +7,9 @@ import { useRefresh } from '../../../web/query.ts';
 import { useMay, usePurpose } from '../../../web/session.tsx';
 import { ConfirmDialog } from '../../../web/ui/confirm-dialog.tsx';
 import { notifyDone, notifyProblem } from '../../../web/ui/notify.ts';
-import type { Interaction } from '../contract.ts';
+import { type Interaction, interaction } from '../contract.ts';
 import { EditInteractionDialog } from './edit-interaction-dialog.tsx';
+import { isLetter } from './interaction-values.ts';
 import { REFRESHED } from './refreshed.ts';
 import { uploadFile } from './upload-file.ts';
 
@@ -18,7 +19,7 @@ export function EntryMenu({ entry }: { entry: Interaction }) {
   const mayWrite = useMay('interaction.write');
   const { purpose } = usePurpose();
   const refresh = useRefresh();
-  const [open, setOpen] = useState<'edit' | 'remove'>();
+  const [open, setOpen] = useState<'edit' | 'remove' | 'archive'>();
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
     setOpen(undefined);
@@ -60,6 +61,14 @@ export function EntryMenu({ entry }: { entry: Interaction }) {
               <Menu.Item leftSection={<IconPaperclip size={15} aria-hidden />} onClick={onClick}>
                 {t('file.add')}
               </Menu.Item>
+              {isLetter(entry) && !entry.archiveId ? (
+                <Menu.Item
+                  leftSection={<IconArchive size={15} aria-hidden />}
+                  onClick={() => setOpen('archive')}
+                >
+                  {t('letter.keep')}
+                </Menu.Item>
+              ) : null}
               <Menu.Item leftSection={<IconTrash size={15} aria-hidden />} onClick={() => setOpen('remove')}>
                 {t('entry.remove')}
               </Menu.Item>
@@ -68,6 +77,23 @@ export function EntryMenu({ entry }: { entry: Interaction }) {
         )}
       </FileButton>
       <EditInteractionDialog isOpen={open === 'edit'} onClose={close} interactionId={entry.interactionId} />
+      <ConfirmDialog
+        isOpen={open === 'archive'}
+        onClose={close}
+        title={t('letter.keep')}
+        confirmLabel={t('letter.file')}
+        onConfirm={async () => {
+          await api.post(`/api/v1/interactions/${entry.interactionId}/archive`, {
+            purpose,
+            body: {},
+            schema: interaction,
+          });
+          notifyDone(t('letter.filed'));
+          await refresh(...REFRESHED);
+        }}
+      >
+        <Text size="sm">{t('letter.fileText')}</Text>
+      </ConfirmDialog>
       <ConfirmDialog
         isOpen={open === 'remove'}
         onClose={close}

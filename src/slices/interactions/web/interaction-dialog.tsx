@@ -10,7 +10,7 @@ import { ProblemForm, useProblemForm } from '../../../web/ui/problem-form.tsx';
 import { task } from '../../tasks/contract.ts';
 import { type Channel, type Interaction, interaction } from '../contract.ts';
 import { FilesField, InteractionFields } from './interaction-fields.tsx';
-import { bodyOf, type FollowUp, newValues, nextWorkday, recordOf } from './interaction-values.ts';
+import { bodyOf, type FollowUp, isLetter, newValues, nextWorkday, recordOf } from './interaction-values.ts';
 import { REFRESHED } from './refreshed.ts';
 import { SaveByKey } from './save-by-key.tsx';
 import type { TimelineOf } from './timeline-of.ts';
@@ -59,7 +59,12 @@ function InteractionForm({ onClose, channel, of, people = [], companyId }: Inter
     send: (values) =>
       api.post('/api/v1/interactions', {
         purpose,
-        body: { ...bodyOf(values, initialValues), ...recordOf(of), ...(companyId ? { companyId } : {}) },
+        body: {
+          ...bodyOf(values, initialValues),
+          ...(isLetter(values) && values.isCommercialLetter ? { isCommercialLetter: true } : {}),
+          ...recordOf(of),
+          ...(companyId ? { companyId } : {}),
+        },
         schema: interaction,
       }),
     onDone: async (entry) => {
@@ -105,6 +110,13 @@ function InteractionForm({ onClose, channel, of, people = [], companyId }: Inter
           dueOn={followUp.isWanted ? followUp.dueOn : undefined}
         />
         <FilesField files={files} onChange={setFiles} />
+        {isLetter(state.form.values) ? (
+          <Checkbox
+            label={t('letter.keep')}
+            description={t('letter.keepText')}
+            {...state.form.getInputProps('isCommercialLetter', { type: 'checkbox' })}
+          />
+        ) : null}
         {mayPlan ? (
           <FollowUpFields
             value={followUp}

@@ -17,6 +17,8 @@ export interface InteractionValues {
   network: string;
   handle: string;
   url: string;
+  /** Kept as a commercial letter; asked when it is recorded. */
+  isCommercialLetter: boolean;
 }
 
 export interface FollowUp {
@@ -44,6 +46,7 @@ export const newValues = (channel: Channel, people: readonly string[]): Interact
   network: '',
   handle: '',
   url: '',
+  isCommercialLetter: false,
 });
 
 export const valuesOf = (entry: Interaction): InteractionValues => ({
@@ -59,11 +62,16 @@ export const valuesOf = (entry: Interaction): InteractionValues => ({
   network: entry.network,
   handle: entry.handle,
   url: entry.url,
+  isCommercialLetter: entry.archiveId !== null,
 });
+
+/** Only what was sent or received in writing can be a commercial letter. */
+export const isLetter = ({ channel, direction }: Pick<InteractionValues, 'channel' | 'direction'>): boolean =>
+  (channel === 'letter' || channel === 'email') && direction !== 'internal';
 
 /** As the API wants them. A moment that nobody changed stays what it was, to the second. */
 export function bodyOf(values: InteractionValues, initial: InteractionValues): Record<string, unknown> {
-  const { occurredAt, durationMinutes, network, handle, url, ...rest } = values;
+  const { occurredAt, durationMinutes, network, handle, url, isCommercialLetter: _, ...rest } = values;
   const moment = occurredAt ? new Date(occurredAt) : undefined;
   return {
     ...rest,

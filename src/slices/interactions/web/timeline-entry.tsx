@@ -65,6 +65,11 @@ function EntryHead({ entry }: { entry: Interaction }) {
           {topic}
         </Badge>
       ) : null}
+      {entry.archiveId ? (
+        <Badge size="sm" color="gray">
+          {t('letter.kept')}
+        </Badge>
+      ) : null}
       {ownerName ? <span>{ownerName}</span> : null}
     </div>
   );

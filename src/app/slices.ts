@@ -8,6 +8,7 @@ import { companiesSlice } from '../slices/companies/slice.ts';
 import { contactsSlice } from '../slices/contacts/slice.ts';
 import { dealsSlice } from '../slices/deals/slice.ts';
 import { drillSlice } from '../slices/drill/slice.ts';
+import { exportsSlice } from '../slices/exports/slice.ts';
 import { fieldsSlice } from '../slices/fields/slice.ts';
 import { groundsSlice } from '../slices/grounds/slice.ts';
 import { homeSlice } from '../slices/home/slice.ts';
@@ -46,6 +47,7 @@ export const SLICES: readonly Slice[] = [
   backupSlice,
   mailSlice,
   recipientsSlice,
+  exportsSlice,
   requestsSlice,
   portalSlice,
   retentionSlice,

@@ -1,9 +1,10 @@
 import { AppError, type Fault } from '../../kernel/app-error.ts';
-import type { Tx } from '../../platform/db/index.ts';
+import type { Sql, Tx } from '../../platform/db/index.ts';
 import { faultsOfClosed } from './closed-fields.ts';
 import { type ContactFilters, filterOf } from './list-contacts.ts';
 import { faultsOfPlacement } from './place-contact.ts';
 import { readKnownIds } from './store-known.ts';
+import { selectionOf } from './store-list.ts';
 import { selectByFilter } from './store-many.ts';
 
 /**
@@ -42,6 +43,10 @@ export async function checkAssignment(
     });
 }
 const UNLIKE_ANY = '';
+
+/** Rows `c` of `contact` that the filters leave, for a statement that selects them itself. @throws AppError invalid-input */
+export const selectionByFilters = async (tx: Tx, filters: ContactFilters): Promise<Sql> =>
+  selectionOf(await filterOf(tx, filters));
 
 /** Ids of the contacts that the filters leave, at most `limit`. @throws AppError invalid-input */
 export const selectContacts = async (tx: Tx, filters: ContactFilters, limit: number): Promise<string[]> =>

@@ -1,9 +1,10 @@
 /** What other slices may call. */
 export { changeContact } from './change-contact.ts';
-export { checkAssignment, selectContacts } from './change-many.ts';
+export { checkAssignment, selectContacts, selectionByFilters } from './change-many.ts';
 export { closedFields } from './closed-fields.ts';
 export { correctContact } from './correct-contact.ts';
 export { insertContacts } from './insert-contacts.ts';
+export type { ContactFilters } from './list-contacts.ts';
 export type { ContactFields, NewContact, PhoneField } from './new-contact.ts';
 export { prepareContact } from './prepare-contact.ts';
 export { presentContact } from './present-contact.ts';

@@ -1,3 +1,4 @@
+import { BYTE_ORDER_MARK, csvLine } from '../../platform/csv.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Problem } from './decide-row.ts';
 import { messages } from './messages.ts';
@@ -5,8 +6,6 @@ import { findImport } from './store-import.ts';
 import { listRejected } from './store-rejected.ts';
 
 const WORDS = { de: { line: 'Zeile', reason: 'Grund' }, en: { line: 'Line', reason: 'Reason' } };
-/** Excel in German takes the semicolon, and every other program can be told. */
-const SEPARATOR = ';';
 
 /**
  * The rejected rows as CSV: the columns of the file with the number of the row before them and the reason behind, in
@@ -27,18 +26,10 @@ export async function makeRejectedFile(tx: Tx, importId: string, language: 'de' 
         .join(' '),
     ]),
   ];
-  return Buffer.from(`\ufeff${lines.map((cells) => `${cells.map(cellOf).join(SEPARATOR)}\r\n`).join('')}`);
+  return Buffer.from(`${BYTE_ORDER_MARK}${lines.map((cells) => csvLine(cells, ';')).join('')}`);
 }
 
 function reasonOf({ code, column }: Problem, language: 'de' | 'en'): string {
   const text = messages[`row.${code}`]?.[language] ?? code;
   return column === undefined ? text : `${column}: ${text}`;
 }
-
-/** What a spreadsheet would take for a formula gets an apostrophe before it, which the reader of imports knows. */
-const cellOf = (text: string): string => {
-  const harmless = /^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(harmless) || harmless !== harmless.trim()
-    ? `"${harmless.replaceAll('"', '""')}"`
-    : harmless;
-};

@@ -24,6 +24,10 @@ CREATE TABLE contact (
   visible_until      timestamptz NOT NULL,
   deletes_at         timestamptz NOT NULL,
   restricted_at      timestamptz,
+  kept_categories    integer NOT NULL DEFAULT 1,
+  lost_categories    integer NOT NULL DEFAULT 0,
+  narrows_at         timestamptz,
+  held_categories    integer NOT NULL DEFAULT 0,
   version            integer NOT NULL DEFAULT 1,
   created_by         uuid,
   created_at         timestamptz NOT NULL DEFAULT now(),
@@ -53,6 +57,10 @@ COMMENT ON COLUMN contact.open_purposes IS 'Mask of the purposes open now; bit 0
 COMMENT ON COLUMN contact.visible_until IS 'Earliest end among the open grounds: from then on no row until the mask is computed anew';
 COMMENT ON COLUMN contact.deletes_at IS 'Latest end among the grounds: the contact goes then';
 COMMENT ON COLUMN contact.restricted_at IS 'Since when processing is restricted (Art. 18)';
+COMMENT ON COLUMN contact.kept_categories IS 'Mask of the categories that the purposes of the lasting grounds open; identity always';
+COMMENT ON COLUMN contact.lost_categories IS 'Mask of the categories that no ground opens any more and that may still hold rows';
+COMMENT ON COLUMN contact.narrows_at IS 'When the rows of the lost categories go (docs/decisions/0025)';
+COMMENT ON COLUMN contact.held_categories IS 'Mask of the categories that a legal hold keeps; 0 without one';
 COMMENT ON COLUMN contact.version IS 'Counts changes; a change names the version it saw';
 COMMENT ON COLUMN contact.created_by IS 'User or key that made the contact';
 COMMENT ON COLUMN contact.created_at IS 'Made';
@@ -109,6 +117,8 @@ CREATE INDEX contact_by_external_id ON contact (external_id) WHERE external_id I
 CREATE INDEX contact_by_birthday ON contact (birth_year, birth_month, birth_day) WHERE birth_day IS NOT NULL;
 CREATE INDEX contact_closing ON contact (visible_until);
 CREATE INDEX contact_deleting ON contact (deletes_at, contact_id);
+CREATE INDEX contact_narrowing ON contact (narrows_at, contact_id) WHERE narrows_at IS NOT NULL;
+CREATE INDEX contact_apart ON contact (contact_id) WHERE restricted_at IS NOT NULL OR held_categories <> 0;
 
 -- Restricted data is kept and not used (Art. 18): under the purpose of rights it is there for whom a second person opened it,
 -- and for the person themselves.
@@ -210,15 +220,21 @@ REVOKE UPDATE ON restriction FROM obhut_app;
 -- It locks first and looks after: two transactions that change grounds of one contact at the same time would each miss
 -- the other's, and a withdrawn purpose would stay open. The second statement sees what was committed while it waited.
 -- Rows that this transaction itself wrote are nobody else's to change.
-CREATE FUNCTION recompute_footing(ids uuid[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+-- Categories that no lasting ground opens any more lose their footing with the ground: they are marked, and their rows go
+-- after `grace` (migrations/0027). Nothing is marked twice: what was lost before and comes back is not lost.
+CREATE FUNCTION recompute_footing_with(ids uuid[], grace interval) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
   PERFORM FROM contact WHERE contact_id = ANY (ids) AND xmin <> pg_current_xact_id()::xid
     ORDER BY contact_id FOR NO KEY UPDATE;
   UPDATE contact c
      SET open_purposes = f.open_purposes, visible_until = f.visible_until, deletes_at = f.deletes_at,
-         leading_ground_id = coalesce(f.leading_ground_id, c.leading_ground_id), restricted_at = f.restricted_at
+         leading_ground_id = coalesce(f.leading_ground_id, c.leading_ground_id), restricted_at = f.restricted_at,
+         kept_categories = f.kept, lost_categories = (c.lost_categories | c.kept_categories) & ~f.kept,
+         narrows_at = CASE WHEN (c.lost_categories | c.kept_categories) & ~f.kept = 0 THEN NULL
+                           WHEN c.kept_categories & ~f.kept <> 0 THEN least(c.narrows_at, now() + grace)
+                           ELSE c.narrows_at END
     FROM (
-      SELECT i.contact_id,
+      SELECT i.contact_id, 1 | coalesce(g.categories, 0) AS kept,
              CASE WHEN r.contact_id IS NOT NULL THEN 1 ELSE 1 | coalesce(g.mask, 0) END AS open_purposes,
              coalesce(g.earliest_end, '-infinity'::timestamptz) AS visible_until,
              coalesce(g.latest_end, least(now(), c0.deletes_at)) AS deletes_at,
@@ -228,6 +244,7 @@ BEGIN
         LEFT JOIN restriction r USING (contact_id)
         LEFT JOIN LATERAL (
           SELECT bit_or(CASE WHEN gr.starts_at <= now() THEN 1::bigint << p.bit ELSE 0 END) AS mask,
+                 bit_or(p.categories) AS categories,
                  min(CASE WHEN gr.starts_at > now() THEN gr.starts_at ELSE gr.ends_at END) AS earliest_end,
                  max(gr.ends_at) AS latest_end,
                  (array_agg(gr.ground_id ORDER BY gr.ends_at DESC, gr.ground_id))[1] AS leading_ground_id
@@ -238,10 +255,18 @@ BEGIN
         ) g ON true
     ) f
    WHERE c.contact_id = f.contact_id
-     AND (c.open_purposes, c.visible_until, c.deletes_at, c.leading_ground_id, c.restricted_at)
-         IS DISTINCT FROM (f.open_purposes, f.visible_until, f.deletes_at, coalesce(f.leading_ground_id, c.leading_ground_id), f.restricted_at);
+     AND (c.open_purposes, c.visible_until, c.deletes_at, c.leading_ground_id, c.restricted_at, c.kept_categories)
+         IS DISTINCT FROM (f.open_purposes, f.visible_until, f.deletes_at, coalesce(f.leading_ground_id, c.leading_ground_id), f.restricted_at, f.kept);
 END $$;
-COMMENT ON FUNCTION recompute_footing IS 'Mask, earliest and latest end of these contacts from their grounds and restriction; a ground that starts later wakes the contact at its start';
+COMMENT ON FUNCTION recompute_footing_with IS 'Mask, earliest and latest end of these contacts from their grounds and restriction, and what categories they lost; a ground that starts later wakes the contact at its start';
+
+-- A ground that somebody ends may have been ended by mistake; one that ran out was announced all along.
+CREATE FUNCTION recompute_footing(ids uuid[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  PERFORM recompute_footing_with(ids, coalesce((SELECT class_period(c.period, c.unit) FROM deletion_class c WHERE c.class_key = 'narrowing'), interval '0'));
+END $$;
+COMMENT ON FUNCTION recompute_footing IS 'The same after somebody''s change: what lost its footing goes after the period of the class narrowing (migrations/0027)';
+CALL vet('recompute_footing_with', false);
 CALL vet('recompute_footing', false);
 
 CREATE FUNCTION footing_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
@@ -270,7 +295,7 @@ BEGIN
     SELECT contact_id FROM contact WHERE visible_until <= now() AND visible_until > '-infinity'
      ORDER BY visible_until LIMIT batch FOR UPDATE SKIP LOCKED) due;
   IF ids IS NULL THEN RETURN 0; END IF;
-  PERFORM recompute_footing(ids);
+  PERFORM recompute_footing_with(ids, interval '0');
   RETURN cardinality(ids);
 END $$;
 COMMENT ON FUNCTION refresh_ended IS 'Opens again what other grounds still carry, after one ground of a contact ended or started';

@@ -101,11 +101,25 @@ export interface TableDeclaration {
   /** How its rows lead to the contact; contacts only. */
   subject?: Subject;
   /** Exactly one table is the person: these of its columns say how the walkers treat them. */
-  root?: { name: string; language: string; deletesAt: string; restrictedAt: string };
+  root?: {
+    name: string;
+    language: string;
+    deletesAt: string;
+    restrictedAt: string;
+    /** Mask of the categories that a legal hold keeps. */
+    held: string;
+  };
   /** The rows can be made anew from others: the function `by(uuid[])` does it for those rows of the table that the key leads to. */
   derived?: { by: string };
   /** Column with the time at which a row goes by itself, whatever becomes of the contact. */
   clock?: string;
+  /**
+   * Rows go by age while the contact stays: the column with the start event of their deletion class (null while it has not
+   * come), and in words which rows, where not all. The rule in force stands in the database (slices/retention).
+   */
+  ages?: { column: string; when?: Bilingual };
+  /** Stands on the person's rights and not on a ground: stays when its category loses the last ground that opens it. */
+  standsOn?: 'rights';
   category?: Category;
   /** Its rows are declared one by one in another table; then there is no `category`. */
   declared?: DeclaredRows;

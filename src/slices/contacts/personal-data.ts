@@ -143,6 +143,7 @@ export const contactTables: readonly TableDeclaration[] = [
       language: 'language',
       deletesAt: 'deletes_at',
       restrictedAt: 'restricted_at',
+      held: 'held_categories',
     },
     columns: {
       contact_id: link,
@@ -177,6 +178,10 @@ export const contactTables: readonly TableDeclaration[] = [
       visible_until: technical,
       deletes_at: personal('Wird gelöscht am', 'Will be deleted on'),
       restricted_at: personal('Eingeschränkt seit', 'Restricted since'),
+      kept_categories: technical,
+      lost_categories: technical,
+      narrows_at: technical,
+      held_categories: technical,
       version: technical,
       created_by: link,
       created_at: personal('Aufgenommen am', 'Stored since'),

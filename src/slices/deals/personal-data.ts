@@ -113,6 +113,7 @@ export const dealTables: readonly TableDeclaration[] = [
   {
     ...ofDeal,
     table: 'deal',
+    ages: { column: 'closed_at', when: { de: 'verlorene Verkaufschancen', en: 'lost deals' } },
     subject: { people: 'deal_person', key: 'deal_id' },
     label: { de: 'Verkaufschancen', en: 'Deals' },
     deletion,

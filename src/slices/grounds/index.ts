@@ -1,5 +1,6 @@
 export { changeGround } from './change.ts';
 export { consentProofUntil, keepConsentProofs } from './consent-proof.ts';
+export { endAllGrounds } from './end-all.ts';
 export { ensureGrounds, type WantedGround } from './ensure.ts';
 export { refuseRestricted } from './find-restricted.ts';
 export { type InitialFooting, initialFooting, openPurposesOf } from './footing.ts';

@@ -97,6 +97,7 @@ export const interactionTables: readonly TableDeclaration[] = [
     table: 'interaction',
     whose: 'contact',
     subject: { people: 'interaction_person', key: 'interaction_id' },
+    ages: { column: 'occurred_at' },
     category: 'communication',
     label: { de: 'Gespräche und Schriftwechsel', en: 'Interactions' },
     deletion: WITH_LAST,

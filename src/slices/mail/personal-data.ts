@@ -17,6 +17,7 @@ const STATES = {
 export const personalData: readonly TableDeclaration[] = [
   {
     table: 'mail_message',
+    standsOn: 'rights',
     whose: 'contact',
     subject: { identifiers: 'identifiers', contact: 'contact_id' },
     clock: 'deletes_at',
@@ -50,6 +51,7 @@ export const personalData: readonly TableDeclaration[] = [
   },
   {
     table: 'mail_attachment',
+    standsOn: 'rights',
     whose: 'contact',
     subject: { through: 'message_id' },
     category: 'communication',

@@ -2,9 +2,10 @@ import { v7 as uuid } from 'uuid';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { keepConsentProofs, suppressContacts } from '../grounds/index.ts';
+import { endAllGrounds, keepConsentProofs, suppressContacts } from '../grounds/index.ts';
 import { noticeStatement } from '../recipients/index.ts';
-import { deletePeople, enqueueRemovals, type Gone, lockPeople } from './store.ts';
+import { LOSABLE, narrowPeople } from './narrow.ts';
+import { deletePeople, enqueueRemovals, type Gone, heldCategories, lockPeople } from './store.ts';
 import { insertLedger } from './store-ledger.ts';
 
 export const ERASURE_REASONS = [
@@ -26,6 +27,7 @@ export type Kept =
   | 'consent-proof'
   | 'suppression'
   | 'archive'
+  | 'legal-hold'
   | 'merged-contact';
 
 /** Says that and when somebody was erased, and how much; not who. */
@@ -45,7 +47,8 @@ const ERASING_PURPOSES: readonly string[] = ['rights', 'upkeep'];
  * Erases contacts (Art. 17): a real DELETE of every row that the register leads to, in the caller's transaction, for
  * any number of people in a fixed number of statements. Contacts that are not there (or not the caller's) are passed
  * over; the receipts come back by contact id, for those that went. With `suppress`, keyed hashes keep them from coming
- * back by themselves. Throws `purpose-not-suitable` unless the transaction is for `rights` or `upkeep`.
+ * back by themselves. Of whom a legal hold keeps something, that and the identity stay (Art. 17(3)(e)): the receipt says
+ * `legal-hold`, every ground ends, and the rest goes when the hold does. Throws `purpose-not-suitable` unless the transaction is for `rights` or `upkeep`.
  */
 export async function eraseContacts(
   ctx: Ctx,
@@ -72,15 +75,51 @@ export async function eraseLocked(
     await suppressContacts(ctx, tx, ids, '*', 'erased');
     kept.push('suppression');
   }
-  // Art. 19: who received their data is told, and can be found only while it is there. A merged contact lives on.
-  const told = options.reason === 'merged' ? [] : [noticeStatement(ids, 'erased')];
-  const { gone, kept: documents, files } = await deletePeople(tx, ctx.register, ids, told);
-  if (documents.length > 0) kept.push('archive');
-  tx.forget(ids);
-  const receipts = await enterInLedger(ctx, tx, ids, gone, { reason: options.reason, kept });
-  await enqueueRemovals(tx, files);
+  const held = await heldCategories(tx, ctx.register, ids);
+  const free = ids.filter((id) => !held.has(id));
+  const receipts =
+    free.length > 0 ? await eraseWhole(ctx, tx, free, { reason: options.reason, kept }) : new Map();
+  for (const [id, receipt] of await eraseButHeld(ctx, tx, held, { reason: options.reason, kept }))
+    receipts.set(id, receipt);
   await tx.addJob('retention.export-ledger', {}, { key: 'retention.export-ledger' });
   return receipts;
+}
+
+async function eraseWhole(
+  ctx: Ctx,
+  tx: Tx,
+  ids: readonly string[],
+  { reason, kept }: { reason: ErasureReason; kept: readonly Kept[] },
+): Promise<Map<string, Receipt>> {
+  // Art. 19: who received their data is told, and can be found only while it is there. A merged contact lives on.
+  const told = reason === 'merged' ? [] : [noticeStatement(ids, 'erased')];
+  const { gone, kept: documents, files } = await deletePeople(tx, ctx.register, ids, told);
+  tx.forget(ids);
+  const receipts = await enterInLedger(ctx, tx, ids, gone, {
+    reason,
+    kept: documents.length > 0 ? [...kept, 'archive'] : [...kept],
+  });
+  await enqueueRemovals(tx, files);
+  return receipts;
+}
+
+/** Everything but what a hold keeps goes; what is left is there for rights alone. */
+async function eraseButHeld(
+  ctx: Ctx,
+  tx: Tx,
+  held: ReadonlyMap<string, number>,
+  { reason, kept }: { reason: ErasureReason; kept: readonly Kept[] },
+): Promise<Map<string, Receipt>> {
+  const ids = [...held.keys()];
+  if (ids.length === 0) return new Map();
+  await tx.query(noticeStatement(ids, 'erased'));
+  await endAllGrounds(tx, ids);
+  const gone = await narrowPeople(
+    ctx,
+    tx,
+    [...held].map(([id, categories]) => ({ contact_id: id, lost: LOSABLE & ~categories })),
+  );
+  return enterInLedger(ctx, tx, ids, gone, { reason, entered: 'held', kept: [...kept, 'legal-hold'] });
 }
 
 async function enterInLedger(
@@ -88,12 +127,12 @@ async function enterInLedger(
   tx: Tx,
   ids: readonly string[],
   gone: readonly Gone[],
-  { reason, kept }: { reason: ErasureReason; kept: Kept[] },
+  { reason, entered = reason, kept }: { reason: ErasureReason; entered?: string; kept: Kept[] },
 ): Promise<Map<string, Receipt>> {
   const counts = new Map<string, Record<string, number>>(ids.map((id) => [id, {}]));
   for (const { table, owner, rows } of gone) {
     const own = counts.get(owner);
-    if (own) own[table] = rows;
+    if (own) own[table] = (own[table] ?? 0) + rows;
   }
   const entries = ids.map((id) => ({
     contactId: id,
@@ -102,7 +141,7 @@ async function enterInLedger(
     counts: counts.get(id)!,
   }));
   const times = new Map(
-    (await insertLedger(tx, entries, { reason, kept, actorId: tx.work.actor.id })).map((row) => [
+    (await insertLedger(tx, entries, { reason: entered, kept, actorId: tx.work.actor.id })).map((row) => [
       row.ledger_id,
       row.erased_at,
     ]),

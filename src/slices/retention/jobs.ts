@@ -1,7 +1,8 @@
 import type { Job } from '../../platform/slice.ts';
-import { expire } from './expire.ts';
+import { refreshForecast } from './forecast.ts';
 import { exportLedger } from './ledger.ts';
-import { deleteByClock, redactLate } from './store.ts';
+import { runRetention } from './run.ts';
+import { redactLate } from './store.ts';
 
 /** Longer than any transaction may sit idle (platform/db: ten minutes), so that every overlapping reader has committed. */
 const LATE_MINUTES = 20;
@@ -11,15 +12,22 @@ export const jobs: readonly Job[] = [
     name: 'retention.expire',
     cron: '* * * * *',
     async runOutside(ctx) {
-      await expire(ctx);
+      await runRetention(ctx, ['last-ground', 'narrowing']);
     },
   },
   {
     name: 'retention.run-clocks',
-    purpose: 'upkeep',
-    action: 'retention.expire-rows',
     cron: '*/10 * * * *',
-    run: (ctx, tx) => deleteByClock(tx, ctx.register),
+    async runOutside(ctx) {
+      await runRetention(ctx, ['class', 'clock']);
+    },
+  },
+  {
+    name: 'retention.forecast',
+    purpose: 'upkeep',
+    action: 'retention.forecast',
+    cron: '7 1 * * *',
+    run: (ctx, tx) => refreshForecast(ctx, tx),
   },
   {
     name: 'retention.export-ledger',

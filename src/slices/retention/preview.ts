@@ -5,7 +5,9 @@ import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { consentProofUntil } from '../grounds/index.ts';
 import type { Kept } from './erase.ts';
-import { countKept, countRows, findPerson, type HeldFile, listFiles } from './store.ts';
+import { LOSABLE } from './narrow.ts';
+import { countKept, countRows, findPerson, type HeldFile, heldCategories, listFiles } from './store.ts';
+import { countLost } from './store-narrow.ts';
 import { FILES_LABEL, KEPT } from './texts.ts';
 
 /** What an erasure would take, and what it would leave and why; labels in both languages. */
@@ -22,8 +24,11 @@ export interface Preview {
 export async function previewErasure(ctx: Ctx, tx: Tx, contactId: string): Promise<Preview> {
   const person = await findPerson(tx, ctx.register, contactId);
   if (!person) throw new AppError('not-found');
-  const counted = await countRows(tx, ctx.register, [contactId]);
-  const files = await existing(ctx, await listFiles(tx, ctx.register, [contactId]));
+  const held = (await heldCategories(tx, ctx.register, [contactId])).get(contactId);
+  const counted = held
+    ? await countLost(tx, ctx.register, [{ contact_id: contactId, lost: LOSABLE & ~held }])
+    : await countRows(tx, ctx.register, [contactId]);
+  const files = await existing(ctx, held ? [] : await listFiles(tx, ctx.register, [contactId]));
   const labels = new Map(ctx.register.map(({ table, label }) => [table, label]));
   const goes = counted
     .map(({ table, rows }) => ({ table, label: labels.get(table)!, rows }))
@@ -34,6 +39,7 @@ export async function previewErasure(ctx: Ctx, tx: Tx, contactId: string): Promi
   const codes: Kept[] = ['ledger-entry', 'log-without-name', 'suppression'];
   if (proof) codes.push('consent-proof');
   if (documents.length > 0) codes.push('archive');
+  if (held) codes.push('legal-hold');
   const ends: Partial<Record<Kept, Date | null>> = {
     'consent-proof': proof,
     archive: documents.reduce<Date | null>((last, { until }) => (last && last > until ? last : until), null),
@@ -46,7 +52,7 @@ export async function previewErasure(ctx: Ctx, tx: Tx, contactId: string): Promi
       code,
       ...KEPT[code],
       until: ends[code] ?? null,
-      identifies: code === 'archive',
+      identifies: code === 'archive' || code === 'legal-hold',
     })),
   };
 }

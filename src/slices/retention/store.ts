@@ -1,5 +1,5 @@
 import type { Register } from '../../kernel/register.ts';
-import { type Database, join, type Sql, sql, type Tx } from '../../platform/db/index.ts';
+import { join, type Sql, sql, type Tx } from '../../platform/db/index.ts';
 import {
   erasedTables,
   fileColumns,
@@ -55,11 +55,20 @@ export async function lockPeople(tx: Tx, register: Register, ids: readonly strin
   return rows.map(({ id }) => id);
 }
 
-/** Whether the last ground of anybody has ended. */
-export const isDeletionDue = async (db: Database): Promise<boolean> =>
-  (await db.queryWithoutPurpose<{ due: boolean }>(sql`SELECT deletion_due() AS due`))[0]!.due;
+/** Of these contacts, those of whom a legal hold keeps something, with the mask of the categories. */
+export async function heldCategories(
+  tx: Tx,
+  register: Register,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  const { table, subject, root } = rootOf(register);
+  const rows = await tx.query<{ id: string; held: number }>(sql`
+    SELECT ${name(subject)} AS id, ${name(root.held)} AS held FROM ${name(table)}
+     WHERE ${name(subject)} = ANY (${ids}::uuid[]) AND ${name(root.held)} <> 0`);
+  return new Map(rows.map(({ id, held }) => [id, held]));
+}
 
-/** Contacts whose last ground has ended, longest ago first, locked; a restricted one stays (Art. 18(1)(b), (c)). */
+/** Contacts whose last ground has ended, longest ago first, locked; restricted ones stay (Art. 18), and held ones. */
 export async function lockDuePeople(
   tx: Tx,
   register: Register,
@@ -69,7 +78,7 @@ export async function lockDuePeople(
   const { table, subject, root } = rootOf(register);
   const rows = await tx.query<{ id: string }>(sql`
     SELECT ${name(subject)} AS id FROM ${name(table)}
-     WHERE ${name(root.deletesAt)} <= now() AND ${name(root.restrictedAt)} IS NULL
+     WHERE ${name(root.deletesAt)} <= now() AND ${name(root.restrictedAt)} IS NULL AND ${name(root.held)} = 0
        AND ${name(subject)} <> ALL (${except}::uuid[])
      ORDER BY ${name(root.deletesAt)}, 1 LIMIT ${limit} FOR UPDATE SKIP LOCKED`);
   return rows.map(({ id }) => id);
@@ -191,12 +200,27 @@ export async function deletePeople(
   };
 }
 
-/** Rows with a clock of their own whose time has come go. */
-export async function deleteByClock(tx: Tx, register: Register): Promise<void> {
-  const statements = register.flatMap(({ table, clock }) =>
-    clock ? [sql`DELETE FROM ${name(table)} WHERE ${name(clock)} <= now()`] : [],
+/** Rows with a clock of their own whose time has come go, oldest first, about `limit` of each table; says how many. */
+export async function deleteByClock(
+  tx: Tx,
+  register: Register,
+  limit: number,
+): Promise<{ table: string; rows: number }[]> {
+  const timed = register.filter(({ clock }) => clock);
+  if (timed.length === 0) return [];
+  const results = await tx.batch(
+    timed.map(({ table, clock, erasure }) => {
+      const end = name(clock!);
+      // What is held past its end must not stand in the way of what is not.
+      if (erasure.act === 'keep') return sql`DELETE FROM ${name(table)} WHERE ${end} <= now()`;
+      // All up to the end of the last of so many: no key is needed, and the index by clock leads there.
+      return sql`DELETE FROM ${name(table)} WHERE ${end} <= coalesce(
+        (SELECT t.${end} FROM ${name(table)} t WHERE t.${end} <= now() ORDER BY t.${end} OFFSET ${limit - 1} LIMIT 1), now())`;
+    }),
   );
-  if (statements.length > 0) await tx.batch(statements);
+  return timed
+    .map(({ table }, index) => ({ table, rows: results[index]!.rowCount }))
+    .filter(({ rows }) => rows > 0);
 }
 
 /** Where anything was erased in the last minutes: whoever is gone by now goes from what was written since, too. */

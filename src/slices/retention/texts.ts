@@ -43,6 +43,16 @@ export const KEPT: Record<Kept, { what: Bilingual; why: Bilingual }> = {
       en: 'duty to keep by law (AO s.147, HGB s.257, UStG s.14b; Art. 17(3)(b) GDPR); opened for accounting and audits only, with a reason, and deleted by a clock of its own',
     },
   },
+  'legal-hold': {
+    what: {
+      de: 'Was für einen Rechtsstreit oder eine Behörde festgehalten ist, mit Name und Rechtsgründen',
+      en: 'What is held for a dispute or an authority, with name and grounds',
+    },
+    why: {
+      de: 'zur Geltendmachung, Ausübung oder Verteidigung von Rechtsansprüchen oder wegen einer rechtlichen Pflicht (Art. 17 Abs. 3 lit. b und e DSGVO); nur noch für Betroffenenrechte zugänglich, gelöscht mit dem Ende der Aufbewahrungssperre',
+      en: 'to establish, exercise or defend legal claims or because of a legal obligation (Art. 17(3)(b) and (e) GDPR); there for data subject rights only, deleted when the hold ends',
+    },
+  },
   'merged-contact': {
     what: {
       de: 'Der zusammengeführte Kontakt mit den Angaben beider',

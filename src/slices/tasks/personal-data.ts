@@ -18,6 +18,7 @@ export const taskTables: readonly TableDeclaration[] = [
   },
   {
     table: 'task',
+    ages: { column: 'done_at' },
     whose: 'contact',
     subject: { people: 'task_person', key: 'task_id' },
     category: 'communication',

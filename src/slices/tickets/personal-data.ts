@@ -73,6 +73,7 @@ const ROLES: Names<typeof TICKET_ROLES> = {
 export const ticketTables: readonly TableDeclaration[] = [
   {
     table: 'ticket',
+    ages: { column: 'resolved_at' },
     whose: 'contact',
     subject: { people: 'ticket_person', key: 'ticket_id' },
     category: 'communication',

@@ -1,0 +1,27 @@
+import type { Register } from '../../kernel/register.ts';
+import type { Ctx } from '../../platform/ctx.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import { computeForecast, type ForecastRow, readForecast } from './store-forecast.ts';
+import { rootOf } from './store-lead.ts';
+
+/** Twelve months and the days that make them whole. */
+export const FORECAST_DAYS = 366;
+const FRESH_HOURS = 26;
+
+/** Kinds of data that go by themselves, and the people. */
+export const timedTables = (register: Register): string[] => [
+  ...register.filter(({ ages, clock }) => ages || clock).map(({ table }) => table),
+  rootOf(register).table,
+];
+
+export const refreshForecast = (ctx: Ctx, tx: Tx): Promise<void> =>
+  computeForecast(tx, timedTables(ctx.register), FORECAST_DAYS);
+
+/** By day; computed now where the night's is missing or old. */
+export async function forecastByDay(ctx: Ctx, tx: Tx): Promise<ForecastRow[]> {
+  const rows = await readForecast(tx);
+  const computedAt = rows[0]?.computed_at;
+  if (computedAt && ctx.clock.now().getTime() - computedAt.getTime() < FRESH_HOURS * 3_600_000) return rows;
+  await refreshForecast(ctx, tx);
+  return readForecast(tx);
+}

@@ -34,6 +34,17 @@ export interface Column {
 /** A4 in points, margins of 20 to 25 mm. */
 const PAGE = { width: 595.28, left: 62, right: 533, top: 62, bottom: 768 };
 const LEADING = 1.42;
+const MM = 72 / 25.4;
+/** DIN 5008 form B, from the top and left edge: return line, address, details at the right, text; where to fold. */
+const LETTER = {
+  returnLine: 57.7 * MM,
+  address: 62.7 * MM,
+  addressLines: 6,
+  addressWidth: 80 * MM,
+  details: { x: 125 * MM, y: 50 * MM },
+  text: 98.5 * MM,
+  folds: [105 * MM, 210 * MM],
+};
 const INK = '#1f2a33';
 const QUIET = '#5a6672';
 const ACCENT = '#15545b';
@@ -111,6 +122,44 @@ export class Sheet {
     this.y += 22;
   }
 
+  /**
+   * The top of a business letter after DIN 5008 form B: the sender, then return line and address where the window of the
+   * envelope is, and details at the right. The text goes on below.
+   */
+  letterTop(parts: {
+    sender: string;
+    returnLine: string;
+    address: readonly string[];
+    details: readonly string[];
+  }): void {
+    const { addressWidth: width, details } = LETTER;
+    this.write(this.root, [this.cell(parts.sender, { ...LOOKS.strong, size: 13, color: ACCENT })]);
+    this.y = LETTER.returnLine;
+    this.write(this.root, [this.cell(parts.returnLine, { ...LOOKS.quiet, size: 6.5 }, width)]);
+    this.y = LETTER.address;
+    for (const line of parts.address.slice(0, LETTER.addressLines))
+      this.write(this.root, [this.cell(line, { ...LOOKS.body, size: 9 }, width)]);
+    this.y = details.y;
+    for (const line of parts.details)
+      this.write(this.root, [{ ...this.cell(line, LOOKS.quiet, PAGE.right - details.x), x: details.x }]);
+    this.decorate(() => {
+      for (const y of LETTER.folds)
+        this.doc
+          .moveTo(5 * MM, y)
+          .lineTo(9 * MM, y)
+          .lineWidth(0.4)
+          .strokeColor(RULE)
+          .stroke();
+    });
+    this.y = Math.max(this.y + 10, LETTER.text);
+  }
+
+  /** What a letter is about: a heading in the size of the text. */
+  subject(text: string): void {
+    this.write(this.root, [{ ...this.cell(text, { ...LOOKS.strong, size: 10.5 }), tag: 'H1' }]);
+    this.y += 12;
+  }
+
   /** Level 2 and 3 stay with what follows; level 2 goes to the outline. */
   heading(level: 1 | 2 | 3, text: string): void {
     const look = LOOKS[`H${level}`];
@@ -124,6 +173,11 @@ export class Sheet {
   paragraph(text: string, look: LookName = 'body'): void {
     this.write(this.root, [this.cell(text, LOOKS[look])]);
     this.y += 4;
+  }
+
+  /** Half a line, between the paragraphs of a letter. */
+  space(): void {
+    this.y += 5;
   }
 
   list(items: readonly string[]): void {

@@ -84,6 +84,11 @@ const VERBS: Record<string, Bilingual> = {
   withdraw: { de: 'Einwilligung widerrufen', en: 'consent withdrawn' },
   correct: { de: 'Berichtigung verlangt', en: 'correction asked for' },
   request: { de: 'Antrag gestellt', en: 'request made' },
+  confirm: { de: 'bestätigt', en: 'confirmed' },
+  extend: { de: 'Frist verlängert', en: 'period extended' },
+  refuse: { de: 'abgelehnt', en: 'refused' },
+  draft: { de: 'Brief entworfen', en: 'letter drafted' },
+  draw: { de: 'Brief erstellt', en: 'letter made' },
   redact: { de: 'Protokoll bereinigt', en: 'log redacted' },
 };
 

@@ -402,17 +402,18 @@ export const identityQuestion = z.strictObject({
   ask: z.enum(IDENTITY_PROOFS),
   ...sending,
 });
-export const extensionInput = z.strictObject({ reason: z.enum(EXTENSION_REASONS), ...sending });
+/** What must reach the person in writing (Art. 12(1)). */
+const inWriting = { ...sending, deliver: z.enum(DELIVERIES).exclude(['told']) };
+export const extensionInput = z.strictObject({ reason: z.enum(EXTENSION_REASONS), ...inWriting });
 export const refusalInput = z.strictObject({
   reason: z.enum(REFUSAL_REASONS),
   /** The facts of this case, for the letter; stored nowhere else. */
   because: text(2_000).default(''),
-  ...sending,
+  ...inWriting,
 });
 
 /** What is carried out together with the answer, as the kind of the request needs it. */
 export const measure = z.discriminatedUnion('what', [
-  /** Access: with `reportFormat` json beside the PDF. Portability: the file. Needs nothing more. */
   z.strictObject({ what: z.literal('report') }),
   z.strictObject({ what: z.literal('portability') }),
   /** Art. 15(1): nothing is held about who asks. */

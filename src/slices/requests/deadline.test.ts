@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dueOn } from './deadline.ts';
+import { dueOn, MONTHS, pausedDays } from './deadline.ts';
 import { addDays, easterSunday, GERMAN_STATES, holidaysOf, isWorkingDay, weekdayOf } from './holidays.ts';
 
 const anyDate = fc
@@ -129,5 +129,44 @@ describe('public holidays', () => {
     expect(holidaysOf(2025, 'BE').has('2025-05-08')).toBe(true);
     expect(holidaysOf(2026, 'BE').has('2026-05-08')).toBe(false);
     expect(holidaysOf(2028, 'BE').has('2028-06-17')).toBe(true);
+  });
+});
+
+describe('Art. 12(3): two further months', () => {
+  const extended = { months: MONTHS.extended };
+  it('end three months from receipt, not two from the end of the first', () => {
+    expect(dueOn('2026-03-05', berlin, extended)).toBe('2026-06-05');
+    // 28 February 2027 is a Sunday, so the first month ends on 1 March; the third ends with April all the same.
+    expect(dueOn('2027-01-31', berlin)).toBe('2027-03-01');
+    expect(dueOn('2027-01-31', berlin, extended)).toBe('2027-04-30');
+    expect(dueOn('2026-11-30', berlin, extended)).toBe('2027-03-01'); // 28 February again
+    expect(dueOn('2026-08-31', berlin, extended)).toBe('2026-11-30');
+  });
+
+  it('roll on over Easter and the holidays of the state', () => {
+    expect(dueOn('2026-12-26', berlin, extended)).toBe('2027-03-30'); // Good Friday to Easter Monday 2027
+    expect(dueOn('2026-08-01', { country: 'DE', state: 'BY' }, extended)).toBe('2026-11-02'); // Allerheiligen, a Sunday
+    expect(dueOn('2027-08-01', { country: 'DE', state: 'BY' }, extended)).toBe('2027-11-02'); // a Monday
+    expect(dueOn('2027-08-01', { country: 'DE', state: 'HH' }, extended)).toBe('2027-11-01');
+    expect(dueOn('2027-08-18', { country: 'DE', state: 'SN' }, extended)).toBe('2027-11-18'); // Buß- und Bettag is the 17th
+    expect(dueOn('2027-08-17', { country: 'DE', state: 'SN' }, extended)).toBe('2027-11-18');
+  });
+});
+
+describe('Art. 12(6): while the person is asked who they are', () => {
+  it('the clock stands for as many days, and the end rolls on after that', () => {
+    expect(pausedDays('2026-06-01', '2026-06-03', '2026-06-10')).toBe(7);
+    expect(dueOn('2026-06-01', berlin, { pausedDays: 7 })).toBe('2026-07-08');
+    expect(dueOn('2026-06-01', berlin, { pausedDays: 10 })).toBe('2026-07-13'); // 11 July 2026 is a Saturday
+    expect(pausedDays('2026-06-01', '2026-06-03', '2026-06-03')).toBe(0);
+  });
+
+  it('the clock runs on where that was asked late', () => {
+    expect(pausedDays('2026-06-01', '2026-06-15', '2026-06-20')).toBe(5);
+    expect(pausedDays('2026-06-01', '2026-06-16', '2026-06-20')).toBe(0);
+  });
+
+  it('a clock set back takes nothing away', () => {
+    expect(pausedDays('2026-06-01', '2026-06-05', '2026-06-03')).toBe(0);
   });
 });

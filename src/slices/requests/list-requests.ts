@@ -4,8 +4,10 @@ import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts';
 import { findPerson } from '../retention/index.ts';
-import type { RequestKind, requestPage, requestQuery, rightsRequest } from './contract.ts';
-import { listRequests, type RequestRow } from './store.ts';
+import type { RequestKind, requestCounts, requestPage, requestQuery, rightsRequest } from './contract.ts';
+import { today } from './firm-day.ts';
+import { addDays } from './holidays.ts';
+import { countPending, listRequests, type RequestRow } from './store.ts';
 
 const SORT = 'due';
 
@@ -34,6 +36,26 @@ export async function pageOfRequests(
   return {
     items: items.map(presentRequest),
     next: last ? writeCursor(SORT, { key: last.due_on, id: last.request_id }) : null,
+  };
+}
+
+/** From here on a request is urgent. */
+const SOON_DAYS = 7;
+
+/** What is pending, by how near it is due. */
+export async function countRequests(ctx: Ctx, tx: Tx): Promise<z.input<typeof requestCounts>> {
+  const rows = await countPending(tx, today(ctx), addDays(today(ctx), SOON_DAYS));
+  const sum = (of: 'overdue' | 'soon' | 'later' | 'waiting') =>
+    rows.reduce((total, row) => total + row[of], 0);
+  return {
+    overdue: sum('overdue'),
+    soon: sum('soon'),
+    later: sum('later'),
+    waiting: sum('waiting'),
+    byKind: rows.map(({ kind, overdue, soon, later, waiting }) => ({
+      kind,
+      count: overdue + soon + later + waiting,
+    })),
   };
 }
 

@@ -27,3 +27,11 @@ export const plainDate = (date: string, language: Language): string =>
     timeZone: 'UTC',
     ...(language === 'de' ? NUMBERS : SHORT_WORDS),
   }).format(new Date(`${date}T00:00:00Z`));
+/** 24. November 2026 from `YYYY-MM-DD`. */
+export const longDay = (date: string, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALES[language], {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(new Date(`${date}T00:00:00Z`));

@@ -21,6 +21,54 @@ export const messages: Messages = {
     de: 'Sagen Sie, wer anfragt: Name und Adresse oder E-Mail-Adresse.',
     en: 'Say who asks: name, and address or e-mail address.',
   },
+  'no-mail-address': {
+    de: 'Eine E-Mail-Adresse ist nicht bekannt. Wählen Sie den Brief.',
+    en: 'No e-mail address is known. Choose the letter.',
+  },
+  'not-their-address': {
+    de: 'Diese Adresse gehört nicht zur Person. Antworten gehen nur an bekannte Adressen.',
+    en: 'This address is not the person’s. Answers go to known addresses only.',
+  },
+  'link-for-contacts': {
+    de: 'Im Portal ist dazu nichts zu finden. Wählen Sie den Brief oder die E-Mail mit Anhang.',
+    en: 'There is nothing about this in the portal. Choose the letter or the e-mail with attachment.',
+  },
+  'no-such-contact': {
+    de: 'Diesen Kontakt gibt es nicht, oder er ist nicht zugänglich.',
+    en: 'There is no such contact, or it is not accessible.',
+  },
+  'extension-too-late': {
+    de: 'Der erste Monat ist vorbei. Verlängert werden kann nur bis zu seinem Ende (Art. 12 Abs. 3 DSGVO).',
+    en: 'The first month is over. An extension is possible only within it (Art. 12(3) GDPR).',
+  },
+  'refusal-not-for-kind': {
+    de: 'Diesen Grund kennt das Gesetz für dieses Recht nicht.',
+    en: 'The law does not know this reason for this right.',
+  },
+  'identity-never-asked': {
+    de: 'Nach der Identität wurde nicht gefragt, oder sie ist bestätigt.',
+    en: 'Nobody asked for the identity, or it is confirmed.',
+  },
+  'identity-open': {
+    de: 'Der Nachweis der Identität steht noch aus.',
+    en: 'The proof of identity is still missing.',
+  },
+  'measure-not-for-kind': {
+    de: 'Das beantwortet diese Anfrage nicht.',
+    en: 'This does not answer the request.',
+  },
+  'something-held': {
+    de: 'Die Anfrage ist einem Kontakt zugeordnet: Es sind Daten vorhanden.',
+    en: 'The request belongs to a contact: there is data.',
+  },
+  'assign-first': {
+    de: 'Ordnen Sie die Anfrage zuerst einem Kontakt zu, oder teilen Sie mit, dass nichts gespeichert ist.',
+    en: 'Assign the request to a contact first, or say that nothing is held.',
+  },
+  'reasons-missing': {
+    de: 'Nennen Sie die Gründe, damit die Person die Entscheidung nachvollziehen kann.',
+    en: 'Give the reasons, so that the person can follow the decision.',
+  },
   'several-people': {
     de: 'Das trifft auf mehrere Personen zu. Nennen Sie eine ID: {ids}',
     en: 'Several people have this. Name one id: {ids}',

@@ -11,6 +11,7 @@ import { fieldPages } from '../slices/fields/web/pages.ts';
 import { restrictionPages } from '../slices/grounds/web/pages.ts';
 import { mailPages } from '../slices/mail/web/pages.ts';
 import { mergingPages } from '../slices/merging/web/pages.ts';
+import { portalPages } from '../slices/portal/web/pages.ts';
 import { einvoicePages } from '../slices/purchases/web/einvoices/pages.ts';
 import { purchasePages } from '../slices/purchases/web/pages.ts';
 import { dataMapSearch } from '../slices/records/web/search.ts';
@@ -18,6 +19,7 @@ import { rightsDeskSearch } from '../slices/requests/web/search.ts';
 import { tasksPages } from '../slices/tasks/web/pages.ts';
 import { ticketPages } from '../slices/tickets/web/pages.ts';
 import { importSearch, quarantineSearch } from '../slices/transfer/web/search.ts';
+import { isPortal } from './portal.ts';
 import { queryClient } from './query.ts';
 import { sessionQuery, setupQuery } from './session.tsx';
 import { signInSearch } from './shell/sign-in-search.ts';
@@ -184,6 +186,7 @@ const account = createRoute({
 const routeTree = root.addChildren([
   signIn,
   setup,
+  ...portalPages,
   shell.addChildren([
     home,
     contacts,
@@ -227,7 +230,8 @@ export const router = createRouter({
   defaultErrorComponent: RouteError,
   defaultPendingComponent: RouteLoading,
   defaultNotFoundComponent: NotFound,
-  scrollRestoration: true,
+  // Kept in sessionStorage, which the portal does not use.
+  scrollRestoration: !isPortal(),
 });
 window.addEventListener('obhut:signed-out', () => void router.invalidate());
 

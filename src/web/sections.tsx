@@ -73,6 +73,12 @@ export const CONTACT_SECTIONS: readonly Section<OfContact>[] = [
     'side',
     async () => (await import('../slices/purchases/web/purchases-of.tsx')).ContactPurchases,
   ),
+  section(
+    'portal',
+    'rights.handle',
+    'side',
+    async () => (await import('../slices/portal/web/send-link-section.tsx')).SendLinkSection,
+  ),
 ];
 
 /** What other slices show on the page of a company, in this order. */

@@ -11,6 +11,7 @@ import { home } from '../../slices/home/web/de.ts';
 import { interactions } from '../../slices/interactions/web/de.ts';
 import { mail } from '../../slices/mail/web/de.ts';
 import { merging } from '../../slices/merging/web/de.ts';
+import { portal } from '../../slices/portal/web/de.ts';
 import { preferences } from '../../slices/preferences/web/de.ts';
 import { purchases } from '../../slices/purchases/web/de.ts';
 import { einvoices } from '../../slices/purchases/web/einvoices/de.ts';
@@ -39,6 +40,7 @@ export const de = {
   interactions,
   mail,
   merging,
+  portal,
   preferences,
   purchases,
   records,

@@ -11,6 +11,7 @@ import { home } from '../../slices/home/web/en.ts';
 import { interactions } from '../../slices/interactions/web/en.ts';
 import { mail } from '../../slices/mail/web/en.ts';
 import { merging } from '../../slices/merging/web/en.ts';
+import { portal } from '../../slices/portal/web/en.ts';
 import { preferences } from '../../slices/preferences/web/en.ts';
 import { einvoices } from '../../slices/purchases/web/einvoices/en.ts';
 import { purchases } from '../../slices/purchases/web/en.ts';
@@ -39,6 +40,7 @@ export const en = {
   interactions,
   mail,
   merging,
+  portal,
   preferences,
   purchases,
   records,

@@ -1,5 +1,6 @@
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { isPortal } from '../portal.ts';
 
 export const LANGUAGES = ['de', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -13,9 +14,12 @@ const REMEMBERED = 'obhut.language';
 
 export const i18n = createInstance();
 
-/** Before sign-in: what was chosen last, else the browser's language, else German. */
+/** In the portal: what its link says. Before sign-in: what was chosen last. Else the browser's language, else German. */
 function firstLanguage(): Language {
-  const wanted = [localStorage.getItem(REMEMBERED), ...navigator.languages.map((tag) => tag.slice(0, 2))];
+  const first = isPortal()
+    ? new URLSearchParams(location.search).get('language')
+    : localStorage.getItem(REMEMBERED);
+  const wanted = [first, ...navigator.languages.map((tag) => tag.slice(0, 2))];
   return (
     LANGUAGES.find((language) => language === wanted.find((tag) => tag === 'de' || tag === 'en')) ?? 'de'
   );
@@ -37,7 +41,7 @@ export async function speak(language: Language): Promise<void> {
   for (const [namespace, bundle] of Object.entries(texts))
     i18n.addResourceBundle(language, namespace, bundle);
   await i18n.changeLanguage(language);
-  localStorage.setItem(REMEMBERED, language);
+  if (!isPortal()) localStorage.setItem(REMEMBERED, language);
   document.documentElement.lang = language;
 }
 

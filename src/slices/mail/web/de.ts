@@ -112,6 +112,7 @@ export const mail = {
     replyToHint: 'Leer: an die Absenderadresse.',
     test: 'Testmail an mich',
     tested: 'Der Mailserver hat die Testmail an {{to}} angenommen.',
+    testFailed: 'Die Testmail ging nicht hinaus',
     remove: 'Mailserver entfernen',
     removeTitle: 'Mailserver entfernen?',
     removeText:

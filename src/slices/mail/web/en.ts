@@ -112,6 +112,7 @@ export const mail: SameKeys<typeof german> = {
     replyToHint: 'Empty: to the sender address.',
     test: 'Test mail to me',
     tested: 'The mail server took the test mail to {{to}}.',
+    testFailed: 'The test mail did not go out',
     remove: 'Remove the mail server',
     removeTitle: 'Remove the mail server?',
     removeText: 'Obhut then sends nothing. What waits stays, and goes out once there is a server again.',

@@ -17,6 +17,7 @@ export function MailNote({ onItsPage = false }: { onItsPage?: boolean }) {
   if (!data) return null;
   const { hasServer, waiting, failed, held } = data;
   if (failed + held === 0 && hasServer) return null;
+  const toSettings = !hasServer && mayManage;
   return (
     <Alert
       color="amber"
@@ -33,18 +34,20 @@ export function MailNote({ onItsPage = false }: { onItsPage?: boolean }) {
             ...(hasServer || mayManage ? [] : [t('note.askAdministrator')]),
           ].join(' ')}
         </Text>
-        <Group gap="md">
-          {!hasServer && mayManage ? (
-            <AnchorLink to="/settings" search={{ tab: 'mail' }} size="sm">
-              {t('note.toSettings')}
-            </AnchorLink>
-          ) : null}
-          {onItsPage ? null : (
-            <AnchorLink to="/mail" search={failed > 0 ? { state: 'failed' } : {}} size="sm">
-              {t('note.toList')}
-            </AnchorLink>
-          )}
-        </Group>
+        {toSettings || !onItsPage ? (
+          <Group gap="md">
+            {toSettings ? (
+              <AnchorLink to="/settings" search={{ tab: 'mail' }} size="sm">
+                {t('note.toSettings')}
+              </AnchorLink>
+            ) : null}
+            {onItsPage ? null : (
+              <AnchorLink to="/mail" search={failed > 0 ? { state: 'failed' } : {}} size="sm">
+                {t('note.toList')}
+              </AnchorLink>
+            )}
+          </Group>
+        ) : null}
       </Stack>
     </Alert>
   );

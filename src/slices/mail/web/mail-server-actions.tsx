@@ -1,8 +1,8 @@
 import { Alert, Button, Divider, Group, Stack, Text } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../web/api.ts';
+import { api, type ProblemError } from '../../../web/api.ts';
 import { useSend } from '../../../web/query.ts';
 import { ConfirmDialog } from '../../../web/ui/confirm-dialog.tsx';
 import { notifyDone } from '../../../web/ui/notify.ts';
@@ -37,7 +37,7 @@ export function MailServerActions({ onRemoved }: { onRemoved: () => void }) {
           </Alert>
         ) : null}
       </div>
-      {test.error && !test.isPending ? <ErrorState error={test.error} /> : null}
+      {test.error && !test.isPending ? <TestFailure error={test.error} /> : null}
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
@@ -49,5 +49,23 @@ export function MailServerActions({ onRemoved }: { onRemoved: () => void }) {
         <Text size="sm">{t('server.removeText')}</Text>
       </ConfirmDialog>
     </Stack>
+  );
+}
+
+/** What went wrong, as the server found it. */
+function TestFailure({ error }: { error: ProblemError }) {
+  const { t } = useTranslation('mail');
+  const faults = error.problem.errors;
+  if (!faults) return <ErrorState error={error} />;
+  return (
+    <Alert
+      role="alert"
+      color="red"
+      variant="outline"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={t('server.testFailed')}
+    >
+      {faults.map(({ message }) => message).join(' ')}
+    </Alert>
   );
 }

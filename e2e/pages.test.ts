@@ -21,11 +21,15 @@ const PAGES: Record<string, string[]> = {
     '/users',
     '/settings',
     '/settings?tab=mail',
+    '/recipients',
+    '/contacts?first',
+    '/exports',
     '/settings/pipelines',
     '/settings/purchases',
     '/own-fields',
     '/account',
     '/companies',
+    '/restrictions',
   ],
   sales: [
     '/contacts',
@@ -62,7 +66,18 @@ const PAGES: Record<string, string[]> = {
     '/purchase-imports',
   ],
   marketing: ['/imports', '/quarantine', '/tasks?view=team'],
-  'data-protection': ['/', '/rights', '/contacts?first#rights', '/data-map', '/log', '/mail', '/nowhere'],
+  'data-protection': [
+    '/',
+    '/rights',
+    '/restrictions',
+    '/recipients',
+    '/recipients/notices',
+    '/contacts?first#rights',
+    '/data-map',
+    '/log',
+    '/mail',
+    '/nowhere',
+  ],
 };
 /** The two ends of what people have: a German desk by day, an English phone by night. */
 const VIEWS = [

@@ -7,6 +7,7 @@ import { bulkPages } from '../slices/bulk/web/pages.ts';
 import { companySearch } from '../slices/companies/web/search.ts';
 import { contactSearch, newContactSearch } from '../slices/contacts/web/search.ts';
 import { dealPages } from '../slices/deals/web/pages.ts';
+import { exportPages } from '../slices/exports/web/pages.ts';
 import { fieldPages } from '../slices/fields/web/pages.ts';
 import { restrictionPages } from '../slices/grounds/web/pages.ts';
 import { mailPages } from '../slices/mail/web/pages.ts';
@@ -14,6 +15,7 @@ import { mergingPages } from '../slices/merging/web/pages.ts';
 import { portalPages } from '../slices/portal/web/pages.ts';
 import { einvoicePages } from '../slices/purchases/web/einvoices/pages.ts';
 import { purchasePages } from '../slices/purchases/web/pages.ts';
+import { recipientPages } from '../slices/recipients/web/pages.ts';
 import { dataMapSearch } from '../slices/records/web/search.ts';
 import { rightsDeskSearch } from '../slices/requests/web/search.ts';
 import { tasksPages } from '../slices/tasks/web/pages.ts';
@@ -212,10 +214,12 @@ const routeTree = root.addChildren([
     ...archivePages,
     ...dealPages,
     ...einvoicePages,
+    ...exportPages,
     ...fieldPages,
     ...mailPages,
     ...mergingPages,
     ...purchasePages,
+    ...recipientPages,
     ...bulkPages,
     ...restrictionPages,
     ...tasksPages,

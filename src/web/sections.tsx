@@ -74,6 +74,12 @@ export const CONTACT_SECTIONS: readonly Section<OfContact>[] = [
     async () => (await import('../slices/purchases/web/purchases-of.tsx')).ContactPurchases,
   ),
   section(
+    'recipients',
+    'contact.read',
+    'side',
+    async () => (await import('../slices/recipients/web/contact-recipients.tsx')).ContactRecipients,
+  ),
+  section(
     'portal',
     'rights.handle',
     'side',

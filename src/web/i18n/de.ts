@@ -5,6 +5,7 @@ import { bulk } from '../../slices/bulk/web/de.ts';
 import { companies } from '../../slices/companies/web/de.ts';
 import { contacts } from '../../slices/contacts/web/de.ts';
 import { deals } from '../../slices/deals/web/de.ts';
+import { exports } from '../../slices/exports/web/de.ts';
 import { fields } from '../../slices/fields/web/de.ts';
 import { grounds } from '../../slices/grounds/web/de.ts';
 import { home } from '../../slices/home/web/de.ts';
@@ -15,6 +16,7 @@ import { portal } from '../../slices/portal/web/de.ts';
 import { preferences } from '../../slices/preferences/web/de.ts';
 import { purchases } from '../../slices/purchases/web/de.ts';
 import { einvoices } from '../../slices/purchases/web/einvoices/de.ts';
+import { recipients } from '../../slices/recipients/web/de.ts';
 import { records } from '../../slices/records/web/de.ts';
 import { requests } from '../../slices/requests/web/de.ts';
 import { tasks } from '../../slices/tasks/web/de.ts';
@@ -34,6 +36,7 @@ export const de = {
   contacts,
   deals,
   einvoices,
+  exports,
   fields,
   grounds,
   home,
@@ -43,6 +46,7 @@ export const de = {
   portal,
   preferences,
   purchases,
+  recipients,
   records,
   requests,
   tickets,

@@ -5,6 +5,7 @@ import { bulk } from '../../slices/bulk/web/en.ts';
 import { companies } from '../../slices/companies/web/en.ts';
 import { contacts } from '../../slices/contacts/web/en.ts';
 import { deals } from '../../slices/deals/web/en.ts';
+import { exports } from '../../slices/exports/web/en.ts';
 import { fields } from '../../slices/fields/web/en.ts';
 import { grounds } from '../../slices/grounds/web/en.ts';
 import { home } from '../../slices/home/web/en.ts';
@@ -15,6 +16,7 @@ import { portal } from '../../slices/portal/web/en.ts';
 import { preferences } from '../../slices/preferences/web/en.ts';
 import { einvoices } from '../../slices/purchases/web/einvoices/en.ts';
 import { purchases } from '../../slices/purchases/web/en.ts';
+import { recipients } from '../../slices/recipients/web/en.ts';
 import { records } from '../../slices/records/web/en.ts';
 import { requests } from '../../slices/requests/web/en.ts';
 import { tasks } from '../../slices/tasks/web/en.ts';
@@ -34,6 +36,7 @@ export const en = {
   contacts,
   deals,
   einvoices,
+  exports,
   fields,
   grounds,
   home,
@@ -43,6 +46,7 @@ export const en = {
   portal,
   preferences,
   purchases,
+  recipients,
   records,
   requests,
   tickets,

@@ -90,6 +90,7 @@ function ApiKeyCard({ apiKey: item, onRemove }: { apiKey: ApiKey; onRemove: () =
           [t('apiKeys.purposes'), <PurposeBadges key="purposes" keys={item.purposes} />],
           [t('apiKeys.expiresAt'), <DateText key="expires" value={item.expiresAt} />],
           [t('apiKeys.user'), item.userName],
+          [t('apiKeys.recipient'), item.recipientName ?? t('apiKeys.ownUse')],
         ]}
       />
     </Paper>

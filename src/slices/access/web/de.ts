@@ -114,6 +114,10 @@ export const access = {
     text: 'Ein Schlüssel arbeitet mit einer Rolle, wenigen Zwecken und einem Ablaufdatum. Er steht im Protokoll wie ein Mensch.',
     label: 'Bezeichnung',
     labelHint: 'Welches Programm ihn benutzt',
+    recipient: 'Wer ihn benutzt',
+    recipientHint:
+      'Was ein Empfänger mit dem Schlüssel liest, ist eine Weitergabe: Betroffene erfahren davon.',
+    ownUse: 'Die Firma selbst',
     role: 'Rolle',
     scope: 'Reichweite',
     purposes: 'Zwecke',

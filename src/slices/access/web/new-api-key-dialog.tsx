@@ -19,6 +19,7 @@ import { useLabelOfMine, usePurpose } from '../../../web/session.tsx';
 import { addDays, dayOf, endOfDay } from '../../../web/ui/dates.tsx';
 import { FormDialog } from '../../../web/ui/form-dialog.tsx';
 import { ProblemForm, useProblemForm } from '../../../web/ui/problem-form.tsx';
+import { useRecipientChoices } from '../../recipients/web/use-recipients.ts';
 import { apiKeyCreated } from '../contract.ts';
 
 interface ApiKeyValues {
@@ -26,6 +27,7 @@ interface ApiKeyValues {
   role: Role;
   scope: Scope;
   purposes: string[];
+  recipientId: string;
   expiresAt: string;
 }
 
@@ -49,8 +51,16 @@ function ApiKeyForm({ onClose, onCreated }: { onClose: () => void; onCreated: (s
   const client = useQueryClient();
   const { choices } = usePurpose();
   const labelOf = useLabelOfMine();
+  const recipients = useRecipientChoices();
   const state = useProblemForm<ApiKeyValues, { secret: string }>({
-    initialValues: { label: '', role: 'sales', scope: 'all', purposes: [], expiresAt: dayOf(addDays(365)) },
+    initialValues: {
+      label: '',
+      role: 'sales',
+      scope: 'all',
+      purposes: [],
+      recipientId: '',
+      expiresAt: dayOf(addDays(365)),
+    },
     send: (values) =>
       api.post('/api/v1/api-keys', {
         body: { ...values, expiresAt: endOfDay(values.expiresAt) },
@@ -83,6 +93,12 @@ function ApiKeyForm({ onClose, onCreated }: { onClose: () => void; onCreated: (s
         />
         <TextInput type="date" label={t('apiKeys.expiresAt')} required {...form.getInputProps('expiresAt')} />
       </SimpleGrid>
+      <NativeSelect
+        label={t('apiKeys.recipient')}
+        description={t('apiKeys.recipientHint')}
+        data={[{ value: '', label: t('apiKeys.ownUse') }, ...recipients]}
+        {...form.getInputProps('recipientId')}
+      />
       <Checkbox.Group label={t('apiKeys.purposes')} required {...form.getInputProps('purposes')}>
         <Stack gap={6} mt={4}>
           {choices.map((choice) => (

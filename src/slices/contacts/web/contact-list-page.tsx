@@ -11,6 +11,7 @@ import { usePurposeLabel } from '../../../web/ui/labels.tsx';
 import { AnchorLink, ButtonLink } from '../../../web/ui/links.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { BulkBar } from '../../bulk/web/bulk-bar.tsx';
+import { ExportButton } from '../../exports/web/export-button.tsx';
 import { ownQuery } from '../../fields/web/own-search.ts';
 import { lastContactQuery } from '../../interactions/web/last-contact.ts';
 import { useListView } from '../../views/web/use-list-view.tsx';
@@ -71,6 +72,7 @@ export function ContactListPage() {
         }
         actions={
           <>
+            <ExportButton selection={selection} filter={filter} />
             {mayWrite ? (
               <ButtonLink to="/duplicates" variant="default">
                 {t('list.duplicates')}

@@ -13,6 +13,7 @@ export const common = {
     quarantine: 'Quarantäne',
     rights: 'Betroffenenrechte',
     restrictions: 'Einschränkungen',
+    recipients: 'Empfänger',
     mail: 'E-Mail-Ausgang',
     dataMap: 'Datenlandkarte',
     ownFields: 'Eigene Felder',

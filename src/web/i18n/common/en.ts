@@ -17,6 +17,7 @@ export const common: SameKeys<typeof german> = {
     rights: 'Data subject rights',
     restrictions: 'Restrictions',
     ownFields: 'Own fields',
+    recipients: 'Recipients',
     mail: 'Outgoing mail',
     dataMap: 'Data map',
     log: 'Log',

@@ -1,0 +1,43 @@
+import type { SameKeys } from '../../../web/i18n/same-keys.ts';
+import type { exports as de } from './de.ts';
+
+export const exports: SameKeys<typeof de> = {
+  start: {
+    open: 'Export …',
+    title: 'Export contacts',
+    some_one: '{{count}} chosen contact.',
+    some_other: '{{count}} chosen contacts.',
+    all: 'All contacts that the filter of the list leaves.',
+    purpose: 'Purpose: {{purpose}}; it decides which columns are open.',
+    recipient: 'Who receives the file?',
+    recipientHint: 'The disclosure is noted with each contact and named in access reports.',
+    choose: 'Please choose',
+    ownUse: 'Own use inside the firm',
+    reason: 'What for?',
+    columns: 'Columns',
+    format: 'Format',
+    submit: 'Export',
+  },
+  format: { excel: 'CSV for Excel (semicolon)', csv: 'CSV (comma)' },
+  list: {
+    title: 'Exports',
+    subtitle: 'Only you can fetch your files, for 24 hours. Then they are deleted.',
+    toContacts: 'To the contacts',
+    none: 'You have exported nothing in the last 24 hours.',
+    noneText: 'Choose "Export …" in the list of contacts.',
+    reason: 'What for',
+    recipient: 'Recipient',
+    state: 'State',
+    expires: 'Available until',
+    file: 'File',
+    running: 'Being written',
+    done_one: '{{count}} contact',
+    done_other: '{{count}} contacts',
+    failed: 'Failed: the permission or the purpose is missing.',
+    fetch: 'Fetch',
+    fetchOf: 'Fetch: {{reason}}',
+    remove: 'Delete',
+    removeOf: 'Delete: {{reason}}',
+    removed: 'The export is deleted.',
+  },
+};

@@ -50,14 +50,15 @@ export const holdExport = async (tx: Tx, exportId: string): Promise<ExportRecord
 export const beginExport = async (tx: Tx, exportId: string): Promise<number> =>
   (await tx.one<{ noted: number }>(sql`SELECT begin_archive_export(${exportId}) AS noted`)).noted;
 
+/** So many at most come with each page (migrations/0028). */
+export const PAGE = 500;
 export const selectPage = (
   tx: Tx,
   exportId: string,
   after: { on: string; id: string },
-  limit: number,
 ): Promise<ExportedDocument[]> =>
   tx.query<ExportedDocument>(
-    sql`SELECT archive_id, kind, number, document, sha256, issued_on, keep_until, files FROM archive_export_page(${exportId}, ${after.on}::date, ${after.id}::uuid, ${limit})`,
+    sql`SELECT archive_id, kind, number, document, sha256, issued_on, keep_until, files FROM archive_export_page(${exportId}, ${after.on}::date, ${after.id}::uuid)`,
   );
 
 export const readFirm = async (tx: Tx): Promise<{ name: string; city: string }> =>

@@ -10,6 +10,7 @@ import {
   holdExport,
   markFailed,
   markRunning,
+  PAGE,
   readExport,
   readFirm,
   saveProgress,
@@ -18,7 +19,6 @@ import {
 import type { ExportedDocument } from './exported-document.ts';
 import { writeZip } from './write-zip.ts';
 
-const PAGE = 500;
 const PROGRESS_MS = 1000;
 const FIRST = { on: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
 
@@ -76,7 +76,7 @@ async function* documentsOf(
 ): AsyncIterable<ExportedDocument> {
   let done = 0;
   for (let after = FIRST; ; ) {
-    const rows = await selectPage(tx, exportId, after, PAGE);
+    const rows = await selectPage(tx, exportId, after);
     yield* rows;
     done += rows.length;
     await tell(done);

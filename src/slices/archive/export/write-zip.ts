@@ -65,6 +65,8 @@ export async function writeZip(ctx: Ctx, what: Export): Promise<{ bytes: number;
         }
       }
       const stream = Readable.from(hashed(), { objectMode: false });
+      // Until its turn comes nobody listens; the error reaches the caller by `done`.
+      stream.on('error', () => {});
       zip.addReadStream(stream, path, { mtime: record.created_at, compress });
     });
     return Promise.race([done, broken]);

@@ -34,12 +34,12 @@ COMMENT ON FUNCTION local_today IS 'The date where the firm is (kernel/time-zone
 CREATE FUNCTION restricted_records() RETURNS TABLE (
     restriction_id uuid, reason text, since timestamptz, review_on date, is_due boolean, overdue_at timestamptz,
     told_how text, told_at timestamptz, lift_on date, notice_state text, deletes_at timestamptz,
-    opened_contact_id uuid, opened_until timestamptz, asked_at timestamptz, requests jsonb)
+    opened_contact_id uuid, opened_until timestamptz, asked_at timestamptz, asked_by_me boolean, requests jsonb)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
   SELECT r.restriction_id, r.reason, r.created_at, r.review_on, r.review_on <= local_today(), r.overdue_at,
          r.told_how, coalesce(r.told_at, CASE WHEN m.state = 'sent' THEN m.sent_at END), r.lift_on,
          CASE WHEN r.notice_id IS NOT NULL AND r.told_at IS NULL THEN coalesce(m.state, 'gone') END, c.deletes_at,
-         o.contact_id, o.expires_at, a.requested_at,
+         o.contact_id, o.expires_at, a.requested_at, coalesce(a.mine, false),
          coalesce((SELECT jsonb_agg(jsonb_build_object('requestId', q.request_id, 'kind', q.kind,
                           'receivedOn', q.received_on, 'dueOn', q.due_on) ORDER BY q.due_on, q.request_id)
                      FROM rights_request q WHERE q.contact_id = r.contact_id AND q.done_at IS NULL), '[]')
@@ -48,9 +48,9 @@ CREATE FUNCTION restricted_records() RETURNS TABLE (
     LEFT JOIN LATERAL (SELECT x.contact_id, x.expires_at FROM restriction_opening x
            WHERE x.restriction_id = r.restriction_id AND x.requested_by = (SELECT ctx_actor()) AND x.decision = 'approved'
              AND x.expires_at > now() ORDER BY x.expires_at DESC LIMIT 1) o ON true
-    LEFT JOIN LATERAL (SELECT x.requested_at FROM restriction_opening x
+    LEFT JOIN LATERAL (SELECT x.requested_at, x.requested_by = (SELECT ctx_actor()) AS mine FROM restriction_opening x
            WHERE x.restriction_id = r.restriction_id AND x.decision IS NULL AND x.requested_at > now() - interval '7 days'
-           ORDER BY x.requested_at DESC LIMIT 1) a ON true
+           ORDER BY mine DESC, x.requested_at DESC LIMIT 1) a ON true
 $$;
 COMMENT ON FUNCTION restricted_records IS 'The restricted contacts in the caller''s charge, without names: reason, dates, open requests of Art. 12(3), openings';
 CALL vet('restricted_records', true);

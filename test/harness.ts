@@ -35,6 +35,8 @@ export interface CallOptions {
   purpose?: string;
   body?: unknown;
   headers?: Record<string, string>;
+  /** Address that the call comes from; each has its own limit of calls a minute. */
+  from?: string;
 }
 export interface CallResult {
   status: number;
@@ -108,6 +110,7 @@ export async function startTestApp(): Promise<TestApp> {
       const response = await http.inject({
         method: method as 'GET',
         url,
+        ...(options.from ? { remoteAddress: options.from } : {}),
         headers: {
           ...(actor ? { 'x-test-actor': actor.id } : {}),
           ...(options.purpose ? { 'obhut-purpose': options.purpose } : {}),

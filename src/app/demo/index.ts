@@ -17,6 +17,7 @@ import { fillInteractions } from './interactions.ts';
 import { inventCompanies, inventPeople } from './people.ts';
 import { fillPreferences } from './preferences.ts';
 import { fillPurchases } from './purchases.ts';
+import { fillRestrictions } from './restrictions.ts';
 import { dice } from './seeded.ts';
 import { tellStory } from './story.ts';
 import { fillTasks } from './tasks.ts';
@@ -75,6 +76,7 @@ export async function buildDemo(ctx: Ctx): Promise<DemoUser[]> {
   await fillEinvoices(ctx, staff.get('buchhaltung@nordlicht.example')!);
   await fillFields(ctx, administrator);
   await tellStory(ctx, staff.get(PRIVACY.email)!, byPurpose);
+  await fillRestrictions(ctx, staff.get(PRIVACY.email)!, byPurpose.get('contract')!);
   await tellFinding(ctx, staff.get('vertrieb@nordlicht.example')!);
   await tellViews(ctx, staff.get('vertrieb@nordlicht.example')!);
   await fillPreferences(ctx, staff.get('vertrieb@nordlicht.example')!);

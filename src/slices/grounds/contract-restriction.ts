@@ -42,6 +42,7 @@ export const restrictedRecord = z.object({
   openUntil: wireTime.nullable(),
   /** Somebody asked to open it, and nobody decided yet. */
   openingAskedAt: wireTime.nullable(),
+  isAskedByMe: z.boolean(),
   /** Open requests of this person: their deadlines run on (Art. 12(3)). */
   requests: z.array(z.object({ requestId: id, kind: z.string(), receivedOn: wireDate, dueOn: wireDate })),
 });

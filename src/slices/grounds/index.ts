@@ -13,6 +13,7 @@ export { loadPurposes } from './load-purposes.ts';
 export { markerOf } from './marker.ts';
 export { isReached, objectByPerson } from './object.ts';
 export { BASES, ORIGIN_NAMES, STATUS_NAMES } from './personal-data.ts';
+export { askOpening } from './openings.ts';
 export { type PlannedGround, planGround, planGrounds } from './plan.ts';
 export { restrictContact } from './restrict.ts';
 export { findSuppressed, liftSuppression, suppressContacts } from './suppress.ts';

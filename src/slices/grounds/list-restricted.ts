@@ -31,5 +31,6 @@ export const presentRestricted = (row: RestrictedRow): z.input<typeof restricted
   contactId: row.opened_contact_id,
   openUntil: row.opened_until,
   openingAskedAt: row.asked_at,
+  isAskedByMe: row.asked_by_me,
   requests: row.requests,
 });

@@ -227,6 +227,7 @@ describe('Art. 18: the neutral record', () => {
       contactId: null,
       openUntil: null,
       openingAskedAt: null,
+      isAskedByMe: false,
       requests: [{ requestId, kind: 'access', receivedOn: '2030-12-01', dueOn: '2031-01-02' }],
     });
     expect(answer.body.isAlone).toBe(false);

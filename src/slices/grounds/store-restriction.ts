@@ -19,6 +19,7 @@ export interface RestrictedRow {
   opened_contact_id: string | null;
   opened_until: Date | null;
   asked_at: Date | null;
+  asked_by_me: boolean;
   requests: { requestId: string; kind: string; receivedOn: string; dueOn: string }[];
 }
 

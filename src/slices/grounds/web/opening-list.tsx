@@ -68,7 +68,12 @@ function useColumns(): SimpleColumn<Opening>[] {
         </>
       ),
     },
-    { key: 'state', header: t('restrictions.decision'), cell: (row) => <State opening={row} /> },
+    {
+      key: 'state',
+      header: t('restrictions.decision'),
+      width: '9rem',
+      cell: (row) => <State opening={row} />,
+    },
     {
       key: 'reads',
       header: t('restrictions.reads'),
@@ -79,7 +84,7 @@ function useColumns(): SimpleColumn<Opening>[] {
     {
       key: 'actions',
       header: t('restrictions.decide'),
-      width: '17rem',
+      width: '16rem',
       cell: (row) => <Decide opening={row} />,
     },
   ];
@@ -137,7 +142,7 @@ function Decide({ opening: { openingId, marker, state, isMine } }: { opening: Op
       </Text>
     );
   return (
-    <Group gap={6} wrap="nowrap">
+    <Group gap={6}>
       <NativeSelect
         size="xs"
         aria-label={t('restrictions.howLong', { marker })}

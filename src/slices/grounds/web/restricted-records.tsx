@@ -140,18 +140,20 @@ interface RecordActionsProps {
 
 function RecordActions({ record, onAction }: RecordActionsProps) {
   const { t, i18n } = useTranslation('grounds');
-  const { contactId, openUntil, openingAskedAt, marker } = record;
+  const { contactId, openUntil, openingAskedAt, isAskedByMe, marker } = record;
   const isOpen = contactId !== null;
   return (
     <Stack gap={6} align="flex-start">
       {openUntil ? (
-        <Badge color="petrol">
+        <Text size="sm" fw={500}>
           {t('restrictions.openUntil', { time: formatTime(openUntil, i18n.language) })}
-        </Badge>
+        </Text>
       ) : openingAskedAt ? (
-        <Badge color="gray">{t('restrictions.asked')}</Badge>
+        <Text size="sm" c="dimmed">
+          {t('restrictions.asked')}
+        </Text>
       ) : null}
-      <Group gap={6} wrap="nowrap">
+      <Group gap={6}>
         {isOpen ? (
           <ButtonLink
             to="/contacts/$contactId/rights"
@@ -161,7 +163,7 @@ function RecordActions({ record, onAction }: RecordActionsProps) {
           >
             {t('restrictions.toPerson')}
           </ButtonLink>
-        ) : (
+        ) : isAskedByMe ? null : (
           <Button size="xs" variant="light" onClick={() => onAction({ action: 'ask', record })}>
             {t('restrictions.ask')}
           </Button>

@@ -2,6 +2,7 @@
 
 export { checkRecipient } from './check-recipient.ts';
 export { type Instrument, isThirdCountry } from './contract.ts';
+export { createRecipient } from './keep-recipients.ts';
 export { noticeRecipients, noticeStatement } from './notice-recipients.ts';
 export { nameRecipients, type Received, recipientsOf } from './recipients-of.ts';
 export { type NewDisclosure, recordDisclosure } from './record-disclosure.ts';

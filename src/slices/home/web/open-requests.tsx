@@ -25,7 +25,7 @@ export function OpenRequests({ requests, count }: OpenRequestsProps) {
         {requests.map(({ requestId, displayName, kind, dueOn }) => (
           <li key={requestId}>
             <Group justify="space-between" gap="xs" wrap="nowrap">
-              <AnchorLink to="/rights" search={{ request: requestId }} size="sm" fw={500} truncate>
+              <AnchorLink to="/rights/$requestId" params={{ requestId }} size="sm" fw={500} truncate>
                 {displayName}
               </AnchorLink>
               <Badge color="gray">{nameOf(kind)}</Badge>

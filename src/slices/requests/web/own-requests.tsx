@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiPages } from '../../../web/query.ts';
 import { formatDay } from '../../../web/ui/dates.tsx';
+import { AnchorLink } from '../../../web/ui/links.tsx';
 import { ErrorState, LoadingState } from '../../../web/ui/states.tsx';
 import { type RightsRequest, requestPage } from '../contract.ts';
-import { CloseRequest } from './close-request.tsx';
 import { RecordRequestDialog } from './record-request-dialog.tsx';
 import { RequestState } from './request-state.tsx';
 import classes from './requests.module.css';
@@ -56,14 +56,14 @@ export function OwnRequests({ contactId }: { contactId: string }) {
 
 function OwnRequest({ request }: { request: RightsRequest }) {
   const { t, i18n } = useTranslation('requests');
-  const { kind, state, channel, receivedOn, dueOn, doneAt, note } = request;
+  const { requestId, kind, state, channel, receivedOn, dueOn, doneAt, note } = request;
   const day = (value: string) => formatDay(value, i18n.language);
   return (
     <li className={classes.item}>
       <Group gap="xs">
-        <Text size="sm" fw={500}>
+        <AnchorLink to="/rights/$requestId" params={{ requestId }} size="sm" fw={500}>
           {t(`kind.${kind}`)}
-        </Text>
+        </AnchorLink>
         <RequestState request={request} />
       </Group>
       <Text size="sm" c="dimmed">
@@ -80,7 +80,6 @@ function OwnRequest({ request }: { request: RightsRequest }) {
           {note}
         </Text>
       ) : null}
-      {state === 'open' ? <CloseRequest request={request} size="xs" /> : null}
     </li>
   );
 }

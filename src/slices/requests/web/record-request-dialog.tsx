@@ -1,4 +1,5 @@
-import { NativeSelect, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../web/api.ts';
 import { useRefresh } from '../../../web/query.ts';
@@ -28,6 +29,7 @@ export function RecordRequestDialog(props: RecordRequestDialogProps) {
 function RecordRequestForm({ contactId, onClose }: RecordRequestDialogProps) {
   const { t } = useTranslation(['requests', 'common']);
   const refresh = useRefresh();
+  const navigate = useNavigate();
   const state = useProblemForm({
     initialValues: {
       contactId: contactId ?? '',
@@ -35,16 +37,26 @@ function RecordRequestForm({ contactId, onClose }: RecordRequestDialogProps) {
       channel: REQUEST_CHANNELS[0] as string,
       receivedOn: dayOf(new Date()),
       note: '',
+      isStranger: false,
+      requester: { name: '', address: '', email: '' },
     },
-    send: ({ contactId: whose, ...body }) =>
-      api.post(`/api/v1/contacts/${whose}/requests`, { purpose: 'rights', body, schema: rightsRequest }),
-    onDone: async (request) => {
+    send: ({ contactId: whose, isStranger, requester, ...body }) =>
+      isStranger
+        ? api.post('/api/v1/requests', {
+            purpose: 'rights',
+            body: { ...body, requester: { ...requester, email: requester.email || null } },
+            schema: rightsRequest,
+          })
+        : api.post(`/api/v1/contacts/${whose}/requests`, { purpose: 'rights', body, schema: rightsRequest }),
+    onDone: async ({ requestId, contactId: whose }) => {
       notifyDone(t('record.done'));
       onClose();
-      await refresh('/api/v1/requests', `/api/v1/contacts/${request.contactId}/requests`, '/api/v1/home');
+      await refresh('/api/v1/requests', `/api/v1/contacts/${whose}/requests`, '/api/v1/home');
+      if (!contactId) await navigate({ to: '/rights/$requestId', params: { requestId } });
     },
   });
   const { form } = state;
+  const { isStranger } = form.values;
   const askWho = () => {
     form.setFieldError('contactId', t('common:form.choose'));
     form.getInputNode('contactId')?.focus();
@@ -54,9 +66,22 @@ function RecordRequestForm({ contactId, onClose }: RecordRequestDialogProps) {
       state={state}
       submitLabel={t('record.submit')}
       onCancel={onClose}
-      onSubmit={form.values.contactId ? undefined : askWho}
+      onSubmit={isStranger || form.values.contactId ? undefined : askWho}
     >
       {contactId ? null : (
+        <Checkbox
+          label={t('record.isStranger')}
+          description={t('record.strangerHint')}
+          {...form.getInputProps('isStranger', { type: 'checkbox' })}
+        />
+      )}
+      {isStranger ? (
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+          <TextInput label={t('record.name')} required {...form.getInputProps('requester.name')} />
+          <TextInput type="email" label={t('record.email')} {...form.getInputProps('requester.email')} />
+          <Textarea label={t('record.address')} minRows={2} {...form.getInputProps('requester.address')} />
+        </SimpleGrid>
+      ) : contactId ? null : (
         <PersonSelect
           label={t('record.contact')}
           description={t('record.contactHint')}

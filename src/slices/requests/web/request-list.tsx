@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { Group, NativeSelect, SegmentedControl } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,33 +6,42 @@ import { useApiPages } from '../../../web/query.ts';
 import { DataList } from '../../../web/ui/data-list/data-list.tsx';
 import { AnchorLink } from '../../../web/ui/links.tsx';
 import { EmptyState } from '../../../web/ui/states.tsx';
-import { requestPage } from '../contract.ts';
+import { REQUEST_KINDS, requestPage } from '../contract.ts';
 import { useRequestColumns } from './request-columns.tsx';
-import { RequestDrawer } from './request-drawer.tsx';
-import { REQUEST_STATES, type RightsDeskSearch } from './search.ts';
+import { type RightsDeskSearch, SHOWN_STATES } from './search.ts';
 
 const route = getRouteApi('/shell/rights');
 
 export function RequestList({ record }: { record: ReactNode }) {
   const { t } = useTranslation('requests');
-  const { state = 'open', request } = route.useSearch();
+  const { state = 'pending', kind } = route.useSearch();
   const navigate = route.useNavigate();
   const change = (next: Partial<RightsDeskSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
-  const pages = useApiPages('/api/v1/requests', { schema: requestPage, query: { state } });
-  const shown = pages.data?.pages
-    .flatMap(({ items }) => items)
-    .find(({ requestId }) => requestId === request);
+  const pages = useApiPages('/api/v1/requests', { schema: requestPage, query: { state, kind } });
   return (
     <>
-      <SegmentedControl
-        size="xs"
-        style={{ alignSelf: 'flex-start' }}
-        aria-label={t('desk.show')}
-        data={REQUEST_STATES.map((value) => ({ value, label: t(`desk.state.${value}`) }))}
-        value={state}
-        onChange={(value) => change({ state: value === 'open' ? undefined : value })}
-      />
+      <Group gap="xs" align="flex-end">
+        <SegmentedControl
+          size="xs"
+          aria-label={t('desk.show')}
+          data={SHOWN_STATES.map((value) => ({ value, label: t(`desk.state.${value}`) }))}
+          value={state}
+          onChange={(value) => change({ state: value === 'pending' ? undefined : value })}
+        />
+        <NativeSelect
+          size="xs"
+          aria-label={t('column.kind')}
+          data={[
+            { value: '', label: t('desk.allKinds') },
+            ...REQUEST_KINDS.map((value) => ({ value, label: t(`kind.${value}`) })),
+          ]}
+          value={kind ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            change({ kind: REQUEST_KINDS.find((known) => known === value) })
+          }
+        />
+      </Group>
       <DataList
         label={t('desk.list')}
         pages={pages}
@@ -40,18 +49,12 @@ export function RequestList({ record }: { record: ReactNode }) {
         rowKey={({ requestId }) => requestId}
         linkHeader={t('column.person')}
         link={({ requestId, displayName }, props) => (
-          <AnchorLink
-            to="/rights"
-            search={{ ...(state === 'open' ? {} : { state }), request: requestId }}
-            replace
-            resetScroll={false}
-            {...props}
-          >
+          <AnchorLink to="/rights/$requestId" params={{ requestId }} {...props}>
             {displayName}
           </AnchorLink>
         )}
         empty={
-          state === 'open' ? (
+          state === 'pending' && !kind ? (
             <EmptyState title={t('desk.emptyTitle')} actions={record}>
               {t('desk.emptyText')}
             </EmptyState>
@@ -60,7 +63,6 @@ export function RequestList({ record }: { record: ReactNode }) {
           )
         }
       />
-      <RequestDrawer request={shown} onClose={() => change({ request: undefined })} />
     </>
   );
 }

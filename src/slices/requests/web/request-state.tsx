@@ -6,10 +6,14 @@ import { daysUntil } from './days-until.ts';
 /** From here on it is urgent. */
 const SOON_DAYS = 7;
 
-/** How urgent an open request is, in words and colour; closed ones say how. */
-export function RequestState({ request: { state, dueOn } }: { request: RightsRequest }) {
+/** How urgent a request is, in words and colour; while the clock stands and once it is closed, how. */
+export function RequestState({
+  request: { state, dueOn },
+}: {
+  request: Pick<RightsRequest, 'state' | 'dueOn'>;
+}) {
   const { t } = useTranslation('requests');
-  if (state !== 'open') return <Badge color="gray">{t(`state.${state}`)}</Badge>;
+  if (state !== 'open' && state !== 'extended') return <Badge color="gray">{t(`state.${state}`)}</Badge>;
   const days = daysUntil(dueOn);
   if (days < 0) return <Badge color="red">{t('due.over', { count: -days })}</Badge>;
   if (days === 0) return <Badge color="red">{t('due.today')}</Badge>;

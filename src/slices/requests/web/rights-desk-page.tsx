@@ -6,6 +6,7 @@ import { useHasPurpose } from '../../../web/session.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { PurposeGate, PurposeNote } from '../../../web/ui/purpose-gate.tsx';
 import { MailNote } from '../../mail/web/mail-note.tsx';
+import { DueCounts } from './due-counts.tsx';
 import { RecordRequestDialog } from './record-request-dialog.tsx';
 import { RequestList } from './request-list.tsx';
 
@@ -33,6 +34,7 @@ export function RightsDeskPage() {
       <PurposeGate purpose="rights">
         <Stack gap="sm">
           <MailNote />
+          <DueCounts />
           <RequestList record={record} />
         </Stack>
         <RecordRequestDialog isOpen={isRecording} onClose={() => setRecording(false)} />

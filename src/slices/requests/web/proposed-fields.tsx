@@ -1,0 +1,51 @@
+import { Table } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useApi } from '../../../web/query.ts';
+import { contact as contactSchema } from '../../contacts/contract.ts';
+import { proposedChanges, type RequestDetail } from '../contract.ts';
+
+interface ProposedFieldsProps {
+  contactId: string;
+  proposed: NonNullable<RequestDetail['proposed']>;
+}
+
+/** A value of a contact in one line for each part. */
+function linesOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(linesOf).filter(Boolean).join('\n');
+  if (typeof value !== 'object') return String(value);
+  const { kind: _kind, entered: _entered, ...parts } = value as Record<string, unknown>;
+  return Object.values(parts).map(linesOf).filter(Boolean).join(', ');
+}
+
+/** Art. 16: what is held beside what the person says it should be. */
+export function ProposedFields({ contactId, proposed }: ProposedFieldsProps) {
+  const { t } = useTranslation('requests');
+  const { data } = useApi(`/api/v1/contacts/${contactId}`, { schema: contactSchema });
+  const fields = proposedChanges.safeParse(proposed).data ?? {};
+  const names = (Object.keys(fields) as (keyof typeof fields)[]).filter((name) => fields[name] !== undefined);
+  return (
+    <Table.ScrollContainer minWidth={300}>
+      <Table aria-label={t('proposed.title')} verticalSpacing={4} horizontalSpacing="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('proposed.field')}</Table.Th>
+            <Table.Th scope="col">{t('proposed.held')}</Table.Th>
+            <Table.Th scope="col">{t('proposed.wanted')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody style={{ whiteSpace: 'pre-line', verticalAlign: 'top' }}>
+          {names.map((name) => (
+            <Table.Tr key={name}>
+              <Table.Th scope="row" fw={400}>
+                {t(`proposed.of.${name}`)}
+              </Table.Th>
+              <Table.Td>{linesOf(data?.[name]) || '–'}</Table.Td>
+              <Table.Td fw={500}>{linesOf(fields[name]) || '–'}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

@@ -17,6 +17,7 @@ import { einvoicePages } from '../slices/purchases/web/einvoices/pages.ts';
 import { purchasePages } from '../slices/purchases/web/pages.ts';
 import { recipientPages } from '../slices/recipients/web/pages.ts';
 import { dataMapSearch } from '../slices/records/web/search.ts';
+import { requestPages } from '../slices/requests/web/pages.ts';
 import { rightsDeskSearch } from '../slices/requests/web/search.ts';
 import { tasksPages } from '../slices/tasks/web/pages.ts';
 import { ticketPages } from '../slices/tickets/web/pages.ts';
@@ -221,6 +222,7 @@ const routeTree = root.addChildren([
     ...purchasePages,
     ...recipientPages,
     ...bulkPages,
+    ...requestPages,
     ...restrictionPages,
     ...tasksPages,
   ]),

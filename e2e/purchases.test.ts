@@ -110,7 +110,7 @@ describe('what was issued', () => {
     await dialog.getByRole('alert').waitFor();
     await dialog.getByLabel('Begründung').fill('Betriebsprüfung 2026');
     await dialog.getByRole('button', { name: 'Öffnen' }).click();
-    await dialog.getByText('unverändert seit der Ausstellung').waitFor();
+    await dialog.getByText('unverändert seit der Ablage').waitFor();
   });
 
   it('is not to be seen under a purpose that needs no purchases, and the page says what to do', async () => {

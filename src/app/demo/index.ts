@@ -8,6 +8,7 @@ import { insertCompanies, prepareCompany } from '../../slices/companies/index.ts
 import { contactInput } from '../../slices/contacts/contract.ts';
 import { insertContacts, type NewContact, prepareContact } from '../../slices/contacts/index.ts';
 import { planGrounds } from '../../slices/grounds/index.ts';
+import { fillArchive } from './archive.ts';
 import { fillDeals } from './deals.ts';
 import { fillEinvoices } from './einvoices.ts';
 import { fillFields } from './fields.ts';
@@ -17,6 +18,7 @@ import { fillInteractions } from './interactions.ts';
 import { inventCompanies, inventPeople } from './people.ts';
 import { fillPreferences } from './preferences.ts';
 import { fillPurchases } from './purchases.ts';
+import { fillRecipients } from './recipients.ts';
 import { fillRestrictions } from './restrictions.ts';
 import { dice } from './seeded.ts';
 import { tellStory } from './story.ts';
@@ -74,8 +76,14 @@ export async function buildDemo(ctx: Ctx): Promise<DemoUser[]> {
   );
   await fillPurchases(ctx, staff.get('vertrieb@nordlicht.example')!);
   await fillEinvoices(ctx, staff.get('buchhaltung@nordlicht.example')!);
+  await fillArchive(
+    ctx,
+    staff.get('buchhaltung@nordlicht.example')!,
+    staff.get('vertrieb@nordlicht.example')!,
+  );
   await fillFields(ctx, administrator);
   await tellStory(ctx, staff.get(PRIVACY.email)!, byPurpose);
+  await fillRecipients(ctx, staff.get(PRIVACY.email)!, staff.get('vertrieb@nordlicht.example')!, byPurpose);
   await fillRestrictions(ctx, staff.get(PRIVACY.email)!, byPurpose.get('contract')!);
   await tellFinding(ctx, staff.get('vertrieb@nordlicht.example')!);
   await tellViews(ctx, staff.get('vertrieb@nordlicht.example')!);

@@ -62,7 +62,7 @@ function Finding({ check }: { check: Check | null }) {
   return (
     <>
       {check.damagedCount === 0 ? (
-        <Group gap={6}>
+        <Group gap={6} wrap="nowrap">
           <IconCircleCheck size={18} aria-hidden />
           <Text size="sm">{t('overview.good', counts)}</Text>
         </Group>

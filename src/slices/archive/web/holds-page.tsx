@@ -62,7 +62,12 @@ function HoldTable({ holds }: { holds: readonly Hold[] }) {
         rowKey={({ holdId }) => holdId}
         columns={[
           { key: 'note', header: t('hold.note'), cell: ({ note }) => note },
-          { key: 'reason', header: t('hold.reason'), cell: ({ reason }) => t(`hold.reasons.${reason}`) },
+          {
+            key: 'reason',
+            header: t('hold.reason'),
+            cell: ({ reason }) => t(`hold.reasons.${reason}`),
+            width: '11rem',
+          },
           { key: 'covers', header: t('hold.covers'), cell: (row) => <Covers of={row} /> },
           {
             key: 'review',

@@ -23,6 +23,8 @@ const CASES: Record<string, Case> = {
   persons: { kind: 'crm', contacts: HUNDRED_THOUSAND, load: () => import('./cases/persons.ts') },
   // After the persons: to redact an entry of the log that names a thousand imported people takes 20 ms.
   import: { kind: 'crm', contacts: HUNDRED_THOUSAND, load: () => import('./cases/import.ts') },
+  // After what reads: it erases people, and writes every table anew.
+  backup: { kind: 'crm', contacts: HUNDRED_THOUSAND, load: () => import('./cases/backup.ts') },
   // The last of its size: it gives the folder to a server of its own.
   day: { kind: 'crm', contacts: HUNDRED_THOUSAND, load: () => import('./cases/day.ts') },
   'import-1m': {
@@ -33,6 +35,7 @@ const CASES: Record<string, Case> = {
   gdprbench: { kind: 'gdprbench', contacts: HUNDRED_THOUSAND, load: () => import('./cases/gdprbench.ts') },
   'gdprbench-1m': { kind: 'gdprbench', contacts: MILLION, load: () => import('./cases/gdprbench.ts') },
   'persons-1m': { kind: 'crm', contacts: MILLION, load: () => import('./cases/persons.ts') },
+  'backup-1m': { kind: 'crm', contacts: MILLION, load: () => import('./cases/backup.ts') },
   'day-1m': { kind: 'crm', contacts: MILLION, load: () => import('./cases/day.ts') },
 };
 

@@ -1,0 +1,1 @@
+export { cleanDisk } from './clean-disk.ts';

@@ -118,6 +118,7 @@ INSERT INTO deletion_rule (table_name, class_key, kind, runs_from, category) VAL
   ('recipient_notice', 'days-90', 'clock', 'deletes_at', 1), ('erasure_notice', 'days-90', 'clock', 'deletes_at', 1),
   ('portal_ask', 'own-end', 'clock', 'deletes_at', 2), ('portal_count', 'own-end', 'clock', 'deletes_at', 0),
   ('portal_link', 'own-end', 'clock', 'expires_at', 1), ('portal_session', 'own-end', 'clock', 'expires_at', 1),
+  ('contact_export', 'own-end', 'clock', 'expires_at', 1),
   ('quarantine', 'month-1', 'clock', 'deletes_at', 512), ('import_rejected', 'days-14', 'clock', 'deletes_at', 512);
 -- What is held in the archive stays past its end.
 INSERT INTO deletion_rule (table_name, class_key, kind, runs_from, applies_when, category) VALUES
@@ -130,7 +131,7 @@ SELECT unnest(tables), class, 'with' FROM (VALUES
      'contact_activity', 'interaction_person', 'deal_person', 'ticket_person', 'task_person', 'audit_entry', 'sales_return', 'invoice',
      'sales_order', 'legal_hold', 'disclosure', 'ledger_event', 'person_key']),
   ('with-record', ARRAY['deal_item', 'deal_stage_change', 'interaction_file', 'sales_order_line', 'invoice_line', 'payment', 'invoice_balance',
-     'mail_attachment', 'archive_reading', 'request_event']),
+     'mail_attachment', 'archive_reading', 'request_event', 'contact_export_person']),
   ('with-ground', ARRAY['ticket_satisfaction', 'preference']),
   ('own-end', ARRAY['wish', 'import', 'api_key', 'app_session', 'app_verification']),
   ('with-account', ARRAY['app_account', 'user_role', 'app_user', 'firm', 'calendar_feed', 'saved_view', 'list_preference',
@@ -379,13 +380,13 @@ COMMENT ON FUNCTION take_aged IS 'Deletes rows of a kind of data that are older 
 CALL vet('take_aged', true);
 
 -- Categories that no ground opens any more: whose, and which of them go now. Locked.
-CREATE FUNCTION people_to_narrow(batch integer, except_ids uuid[]) RETURNS TABLE (contact_id uuid, lost integer)
+CREATE FUNCTION people_to_narrow(batch integer, except_ids uuid[], by_then timestamptz) RETURNS TABLE (contact_id uuid, lost integer)
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   IF ctx_bit() <> 8 THEN RAISE insufficient_privilege USING MESSAGE = 'people_to_narrow needs the purpose upkeep'; END IF;
   RETURN QUERY SELECT c.contact_id, c.lost_categories & ~c.held_categories FROM contact c
-    WHERE c.narrows_at <= now() AND c.restricted_at IS NULL AND c.lost_categories & ~c.held_categories <> 0 AND c.contact_id <> ALL (except_ids)
+    WHERE c.narrows_at <= by_then AND c.restricted_at IS NULL AND c.lost_categories & ~c.held_categories <> 0 AND c.contact_id <> ALL (except_ids)
     ORDER BY c.narrows_at, c.contact_id LIMIT batch FOR UPDATE SKIP LOCKED;
 END $$;
 COMMENT ON FUNCTION people_to_narrow IS 'Contacts that keep a ground or a hold, and the categories whose rows have lost their footing and go now';
@@ -400,6 +401,12 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION narrowed IS 'The rows of the lost categories are gone; what a hold keeps stays marked until it ends';
 CALL vet('narrowed', true);
+
+CREATE FUNCTION why_ending(contact uuid, language text) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT end_because(g.end_rule, g.purpose_key, language) FROM contact c
+    JOIN ground g ON g.contact_id = c.contact_id AND g.ground_id = c.leading_ground_id WHERE c.contact_id = contact
+$$;
+COMMENT ON FUNCTION why_ending IS 'Why a contact goes when it does, as far as the caller may see it: the rule of the ground that carries it longest';
 
 -- The clock of the database decides what goes: set back or far ahead it must not. Asked before every batch; an implausible
 -- clock stays implausible until it is right again by itself or somebody says that it is.

@@ -89,6 +89,12 @@ const VERBS: Record<string, Bilingual> = {
   refuse: { de: 'abgelehnt', en: 'refused' },
   draft: { de: 'Brief entworfen', en: 'letter drafted' },
   draw: { de: 'Brief erstellt', en: 'letter made' },
+  rehearse: { de: 'Löschlauf geprobt', en: 'deletion run rehearsed' },
+  narrow: { de: 'Daten ohne Rechtsgrund gelöscht', en: 'data without a ground deleted' },
+  suspend: { de: 'Löschung ausgesetzt', en: 'deletion suspended' },
+  resume: { de: 'Löschung fortgesetzt', en: 'deletion resumed' },
+  accept: { de: 'Uhrzeit bestätigt', en: 'clock confirmed' },
+  finish: { de: 'Löschlauf abgeschlossen', en: 'deletion run finished' },
   redact: { de: 'Protokoll bereinigt', en: 'log redacted' },
 };
 

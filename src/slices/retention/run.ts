@@ -81,12 +81,12 @@ const takeClocked =
   };
 
 /**
- * Deletes what is due of these kinds, in batches that each commit by themselves with their entry in the log and their
+ * Deletes what is due of these kinds, in batches of `size` people or rows that each commit by themselves with their entry in the log and their
  * share of the run: killed at any moment, the next run goes on where this one was. Asks before every batch whether
  * deletion is suspended or the clock implausible. Without a limit. Restricted contacts stay as they are (Art. 18). A
  * contact that cannot be deleted does not hold up the others; throws `internal` with their number at the end.
  */
-export async function runRetention(ctx: Ctx, kinds: readonly RunKind[]): Promise<RunOutcome> {
+export async function runRetention(ctx: Ctx, kinds: readonly RunKind[], size = SIZE): Promise<RunOutcome> {
   const outcome: RunOutcome = {
     gate: await readGate(ctx.db),
     taken: { 'last-ground': 0, narrowing: 0, class: 0, clock: 0 },
@@ -110,7 +110,7 @@ export async function runRetention(ctx: Ctx, kinds: readonly RunKind[]): Promise
             : [takeClocked(ctx)];
     let failed = 0;
     for (const take of takers) {
-      const done = await inBatches(ctx, kind, take);
+      const done = await inBatches(ctx, kind, take, size);
       outcome.taken[kind] += done.taken;
       outcome.gate = done.gate;
       failed += done.stuck;
@@ -131,11 +131,12 @@ async function inBatches(
   ctx: Ctx,
   kind: RunKind,
   take: TakeBatch,
+  whole: number,
 ): Promise<{ taken: number; stuck: number; gate: Gate }> {
   const stuck: string[] = [];
   let taken = 0;
   let gate: Gate = 'open';
-  for (let size = SIZE; ; ) {
+  for (let size = whole; ; ) {
     gate = await readGate(ctx.db);
     if (gate !== 'open') break;
     const ids: string[] = [];
@@ -153,7 +154,7 @@ async function inBatches(
       if (ids.length === 0) throw error;
       // Somebody in the batch: go one by one until it shows who, then on in batches without them.
       if (ids.length === 1) stuck.push(...ids);
-      size = ids.length === 1 ? SIZE : 1;
+      size = ids.length === 1 ? whole : 1;
       continue;
     }
     taken += kind === 'last-ground' || kind === 'narrowing' ? batch.people : total(batch.counts);

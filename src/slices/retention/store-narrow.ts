@@ -145,6 +145,13 @@ export async function countLost(tx: Tx, register: Register, people: readonly Nar
   return counted.flatMap(({ rows }) => rows as unknown as Gone[]);
 }
 
-/** Contacts whose lost categories go now, locked; restricted ones stay as they are (Art. 18). */
-export const lockPeopleToNarrow = (tx: Tx, limit: number, except: readonly string[]): Promise<Narrowed[]> =>
-  tx.query<Narrowed>(sql`SELECT contact_id, lost FROM people_to_narrow(${limit}::int, ${except}::uuid[])`);
+/** Contacts whose lost categories go by then, locked; restricted ones stay as they are (Art. 18). */
+export const lockPeopleToNarrow = (
+  tx: Tx,
+  limit: number,
+  except: readonly string[],
+  by?: Date,
+): Promise<Narrowed[]> =>
+  tx.query<Narrowed>(
+    sql`SELECT contact_id, lost FROM people_to_narrow(${limit}::int, ${except}::uuid[], coalesce(${by ?? null}::timestamptz, now()))`,
+  );

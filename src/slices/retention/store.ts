@@ -55,6 +55,20 @@ export async function lockPeople(tx: Tx, register: Register, ids: readonly strin
   return rows.map(({ id }) => id);
 }
 
+/** What those of these contacts are called that the caller sees. */
+export async function namesOf(
+  tx: Tx,
+  register: Register,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { table, subject, root } = rootOf(register);
+  const rows = await tx.query<{ contact_id: string; name: string }>(sql`
+    SELECT ${name(subject)} AS contact_id, ${name(root.name)} AS name FROM ${name(table)}
+     WHERE ${name(subject)} = ANY (${ids}::uuid[])`);
+  return new Map(rows.map((row) => [row.contact_id, row.name]));
+}
+
 /** Of these contacts, those of whom a legal hold keeps something, with the mask of the categories. */
 export async function heldCategories(
   tx: Tx,

@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import { AppError, invalid } from '../../kernel/app-error.ts';
+import type { Ctx } from '../../platform/ctx.ts';
+import type { Tx, Work } from '../../platform/db/index.ts';
+import type { changePreview, classChange, classInput, previewInput } from './contract.ts';
+import { countDueAt } from './store-forecast.ts';
+import {
+  agedTablesOf,
+  findClass,
+  insertClass,
+  lockClass,
+  lockRule,
+  updateClass,
+  updateRule,
+} from './store-rule.ts';
+
+/** Gives a kind of data another class; from the next run on. Throws `not-found`, `invalid-input`. */
+export async function changeRule(tx: Tx, table: string, classKey: string): Promise<void> {
+  const rule = await lockRule(tx, table);
+  // What goes with something else, or has an end in its rows, has nothing that another period could run from.
+  if (rule.kind !== 'age') throw invalid('body.classKey', 'rule-fixed');
+  const wanted = await findClass(tx, classKey);
+  if (!wanted) throw invalid('body.classKey', 'class-unknown');
+  if ((wanted.is_fixed && classKey !== 'with-contact') || classKey === 'narrowing')
+    throw invalid('body.classKey', 'class-unsuitable');
+  await updateRule(tx, table, classKey);
+  await tx.addJob('retention.forecast', {}, { key: 'retention.forecast.once' });
+}
+
+/** Changes the period and the words of a class. Throws `not-found`, `invalid-input`. */
+export async function changeClass(tx: Tx, key: string, change: z.output<typeof classChange>): Promise<void> {
+  const row = await lockClass(tx, key);
+  if (row.is_fixed) throw invalid('body', 'class-fixed');
+  if (Object.keys(change).length === 0) throw invalid('body', 'nothing-to-change');
+  // What a class says and what it does must not part.
+  const isMoved = change.period !== undefined || change.unit !== undefined || change.toYearEnd !== undefined;
+  if (isMoved && (change.labelDe === undefined || change.labelEn === undefined))
+    throw invalid(change.labelDe === undefined ? 'body.labelDe' : 'body.labelEn', 'label-missing');
+  await updateClass(tx, key, rowOf(change));
+  await tx.addJob('retention.forecast', {}, { key: 'retention.forecast.once' });
+}
+
+/** Throws `invalid-input` where there is such a class. */
+export async function addClass(tx: Tx, input: z.output<typeof classInput>): Promise<void> {
+  const { key: class_key, period, unit, startEvent: start_event } = input;
+  const isNew = await insertClass(tx, {
+    class_key,
+    period,
+    unit,
+    start_event,
+    to_year_end: input.toYearEnd,
+    label_de: input.labelDe,
+    label_en: input.labelEn,
+    statute_de: input.statuteDe,
+    statute_en: input.statuteEn,
+  });
+  if (!isNew) throw invalid('body.key', 'class-taken');
+}
+
+const rowOf = (change: z.output<typeof classChange>) => ({
+  ...(change.period === undefined ? {} : { period: change.period }),
+  ...(change.unit === undefined ? {} : { unit: change.unit }),
+  ...(change.toYearEnd === undefined ? {} : { to_year_end: change.toYearEnd }),
+  ...(change.labelDe === undefined ? {} : { label_de: change.labelDe }),
+  ...(change.labelEn === undefined ? {} : { label_en: change.labelEn }),
+  ...(change.statuteDe === undefined ? {} : { statute_de: change.statuteDe }),
+  ...(change.statuteEn === undefined ? {} : { statute_en: change.statuteEn }),
+});
+
+class Rehearsed extends Error {}
+
+/** How many rows a change would make due at once: the change itself, in a transaction that is rolled back. */
+export async function previewChange(
+  ctx: Ctx,
+  work: Work,
+  input: z.output<typeof previewInput>,
+  language: 'de' | 'en',
+): Promise<z.input<typeof changePreview>> {
+  if ((input.rule === undefined) === (input.class === undefined)) throw invalid('body', 'rule-or-class');
+  let kinds: z.input<typeof changePreview>['kinds'] = [];
+  const rehearsal = ctx.db.perform(work, async (tx) => {
+    const at = tx.startedAt ?? ctx.clock.now();
+    const tables = input.rule ? [input.rule.table] : await agedTablesOf(tx, input.class!.key);
+    const count = async () =>
+      new Map((await countDueAt(tx, tables, at)).map(({ table_name, row_count }) => [table_name, row_count]));
+    const before = await count();
+    if (input.rule) await changeRule(tx, input.rule.table, input.rule.classKey);
+    else await changeClass(tx, input.class!.key, input.class!.change);
+    const after = await count();
+    kinds = tables.map((table) => ({
+      table,
+      label: ctx.register.find((each) => each.table === table)?.label[language] ?? table,
+      before: before.get(table) ?? 0,
+      after: after.get(table) ?? 0,
+    }));
+    throw new Rehearsed();
+  });
+  await rehearsal.catch((error: unknown) => {
+    if (!(error instanceof Rehearsed)) throw error;
+  });
+  if (kinds.length === 0 && input.rule) throw new AppError('not-found');
+  return { kinds };
+}

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { startTestApp } from '../../../test/harness.ts';
 import { startMailServer, useMailServer } from '../../../test/mail-server.ts';
 import { drainQueue } from '../../../test/queue.ts';
-import { type Actor, systemActor } from '../../kernel/actor.ts';
+import { type Actor, personActor, systemActor } from '../../kernel/actor.ts';
 import { eraseContacts } from '../retention/index.ts';
 import { holdQueued, type OutgoingMail, queueMail } from './index.ts';
 import { sendDue } from './send-due.ts';
@@ -224,6 +224,30 @@ describe('Art. 17(1): mail of an erased person', () => {
     await expect(queue({ contactId, farewell: true })).rejects.toThrow('farewell');
     expect(await count()).toBe(0);
   });
+});
+
+it('can be enqueued by a person in the portal, to their own address alone', async () => {
+  const contactId = await makeContact('selbst@kunde.example');
+  const asPerson = (to: string, about: string[] = []) =>
+    app.ctx.db.perform(
+      { actor: personActor(contactId, 'de'), purpose: 'rights', action: 'test.portal' },
+      (tx) =>
+        queueMail(app.ctx, tx, {
+          contactId,
+          kind: 'rights-answer',
+          to,
+          about,
+          language: 'de',
+          subject: 's',
+          text: 't\n',
+          attachments: [attachment],
+        }),
+    );
+  await asPerson('selbst@kunde.example');
+  await expect(asPerson('andere@kunde.example')).rejects.toMatchObject({ code: expect.any(String) });
+  await drainQueue(app);
+  expect(server.mails.map(({ to }) => to)).toEqual([['selbst@kunde.example']]);
+  expect(server.mails[0]!.parsed.attachments).toHaveLength(1);
 });
 
 it('Art. 5(1)(e): mail goes after 30 days, sent or not', async () => {

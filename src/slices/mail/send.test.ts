@@ -259,6 +259,31 @@ describe('a failure', () => {
     expect((await rowOf(messageId)).state).toBe('sent');
   });
 
+  it('does not come of two senders at the same time, in one process or in two', async () => {
+    const ids = await Promise.all(Array.from({ length: 8 }, () => queue()));
+    const other = { ...app.ctx };
+    await Promise.all([sendDue(app.ctx), sendDue(other), sendDue(app.ctx), sendDue(other)]);
+    expect(server.mails.map(({ parsed }) => parsed.messageId).sort()).toEqual(
+      ids.map((messageId) => `<${messageId}@firma.example>`).sort(),
+    );
+    await queue();
+    await app.ctx.db.perform(under, async (tx) => {
+      expect(await claimNext(tx)).toBeDefined();
+      expect(await app.ctx.db.perform(under, (at) => claimNext(at))).toBeUndefined();
+    });
+  });
+
+  it('of the server ends the round, but whoever asked meanwhile is heard', async () => {
+    await app.admin.query('UPDATE mail_server SET port = 1');
+    await queue();
+    await queue();
+    const first = sendDue(app.ctx);
+    await sendDue(app.ctx);
+    await first;
+    const { rows } = await app.admin.query('SELECT attempts FROM mail_message');
+    expect(rows).toEqual([{ attempts: 1 }, { attempts: 1 }]);
+  });
+
   it('because the file of an attachment is gone is for good', async () => {
     const messageId = await queue({
       attachments: [{ name: 'a.txt', type: 'text/plain', content: Buffer.from('Inhalt') }],

@@ -1,5 +1,9 @@
-/** What a spreadsheet would take for a formula gets an apostrophe before it, which the reader of imports knows. */
-const harmless = (text: string): string => (/^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+/**
+ * What a spreadsheet would take for a formula gets an apostrophe before it, which the reader of imports knows. A phone
+ * number calculates nothing, and has to arrive as it is.
+ */
+const harmless = (text: string): string =>
+  /^\s*[=+\-@\t\r]/.test(text) && !/^\+\d[\d ]*$/.test(text) ? `'${text}` : text;
 
 /**
  * One line of a CSV file (RFC 4180), ended by CR LF. Opens in a spreadsheet without anything in it being calculated

@@ -15,7 +15,7 @@ export async function fetchExport(
   work: { actor: Actor; purpose: string },
   exportId: string,
 ): Promise<StreamedFile> {
-  const found = await ctx.db.perform({ ...work, action: 'exports.read' }, async (tx) => {
+  const found = await ctx.db.perform({ ...work, action: 'exports.read-file' }, async (tx) => {
     const row = await readOwnExport(tx, exportId);
     if (row.state !== 'done' || row.purpose_key !== work.purpose) throw new AppError('not-found');
     if (!(await isCurrent(tx, row)))

@@ -59,7 +59,7 @@ export const routes: readonly Route[] = [
     method: 'GET',
     path: '/api/v1/exports/{id}/file',
     summary: 'The file, for its maker alone, for 24 hours, as long as everybody in it may be exported',
-    action: 'exports.read',
+    action: 'exports.read-file',
     params: idParams,
     response: 'file',
     handleOutside: (ctx, { actor, purpose, params }) => fetchExport(ctx, { actor, purpose }, params.id),

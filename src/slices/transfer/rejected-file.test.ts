@@ -34,7 +34,7 @@ describe('the rejected rows as a file', () => {
       [
         '\ufeffLine;Vorname;Nachname;Telefon;Notiz;Reason',
         `2;;;;"'=HYPERLINK(""http://evil.example"",""x"")";${why}`,
-        `3;;;;'+49 30 1;${why}`,
+        `3;;;;+49 30 1;${why}`,
         `4;;;;'-12;${why}`,
         `5;;;;'@SUM(1);${why}`,
         `6;;;;'\t=1+1;${why}`,

@@ -1,6 +1,5 @@
 import { Checkbox, NativeSelect, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../web/api.ts';
 import { useApi, useRefresh } from '../../../web/query.ts';
@@ -69,10 +68,6 @@ function ExportForm({ chosen, columns, onClose }: ExportFormProps) {
     },
   });
   const { form } = state;
-  useEffect(() => {
-    if (form.errors.filter || form.errors.ids)
-      form.setFieldError('reason', form.errors.filter ?? form.errors.ids);
-  }, [form]);
   return (
     <ProblemForm state={state} submitLabel={t('start.submit')} onCancel={onClose}>
       <Text size="sm" c="dimmed">

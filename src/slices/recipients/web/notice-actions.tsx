@@ -8,6 +8,10 @@ import { type Notice, type NoticeState, notice as noticeSchema } from '../contra
 
 const NOTICES = '/api/v1/recipient-notices';
 
+/** A mail that waits goes out by itself; what is answered or given up is over. */
+export const hasActions = ({ state, email }: Notice): boolean =>
+  state === 'sent' || (state === 'waiting' && email === null);
+
 /** What can be done with a notice now; a letter is printed here and posted by hand. */
 export function NoticeActions({ notice }: { notice: Notice }) {
   const { t } = useTranslation('recipients');
@@ -23,7 +27,6 @@ export function NoticeActions({ notice }: { notice: Notice }) {
   );
   const print = () => void api.file(`${path}/letter`, { purpose }).then(saveFile).catch(notifyProblem);
   const isLetter = notice.email === null;
-  const isOver = notice.state === 'answered' || notice.state === 'given-up';
   const of = { name: notice.name };
   const action = (state: NoticeState, label: string, isMain = false) => (
     <Button
@@ -37,7 +40,6 @@ export function NoticeActions({ notice }: { notice: Notice }) {
       {label}
     </Button>
   );
-  if (isOver) return null;
   return (
     <Group gap={4}>
       {isLetter ? (

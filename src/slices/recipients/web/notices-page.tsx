@@ -7,7 +7,7 @@ import { PurposeGate, PurposeNote } from '../../../web/ui/purpose-gate.tsx';
 import { SimpleTable } from '../../../web/ui/simple-table.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../../web/ui/states.tsx';
 import { type Notice, noticePage } from '../contract.ts';
-import { NoticeActions } from './notice-actions.tsx';
+import { hasActions, NoticeActions } from './notice-actions.tsx';
 import { RecipientsFrame } from './recipients-frame.tsx';
 import { NOTICE_FILTERS } from './search.ts';
 
@@ -92,7 +92,12 @@ function NoticeTable({ notices }: { notices: readonly Notice[] }) {
       rowKey={({ noticeId }) => noticeId}
       columns={[
         { key: 'name', header: t('notices.recipient'), cell: ({ name }) => name },
-        { key: 'event', header: t('notices.event'), cell: ({ event }) => t(`event.${event}`) },
+        {
+          key: 'event',
+          header: t('notices.event'),
+          cell: ({ event }) => t(`event.${event}`),
+          width: '9.5rem',
+        },
         { key: 'reference', header: t('notices.reference'), cell: ({ reference }) => reference },
         {
           key: 'when',
@@ -109,7 +114,7 @@ function NoticeTable({ notices }: { notices: readonly Notice[] }) {
         {
           key: 'actions',
           header: t('directory.actions'),
-          cell: (notice) => <NoticeActions notice={notice} />,
+          cell: (notice) => (hasActions(notice) ? <NoticeActions notice={notice} /> : null),
           width: '16rem',
         },
       ]}

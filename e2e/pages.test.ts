@@ -72,6 +72,7 @@ const PAGES: Record<string, string[]> = {
   'data-protection': [
     '/',
     '/rights',
+    '/rights?first',
     '/restrictions',
     '/recipients',
     '/recipients/notices',

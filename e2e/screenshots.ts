@@ -22,7 +22,7 @@ const SHOTS: { file: string; role: string; steps: string[] }[] = [
   {
     file: 'rights',
     role: 'data-protection',
-    steps: ['/rights', 'row:2', 'click:To the rights of the person'],
+    steps: ['/rights', 'row:2'],
   },
   { file: 'data-map', role: 'data-protection', steps: ['/data-map'] },
 ];
@@ -49,7 +49,6 @@ try {
           .locator('main table a')
           .nth(Number(step.slice(4)) - 1)
           .click();
-      else if (step.startsWith('click:')) await page.getByRole('link', { name: step.slice(6) }).click();
       else if (step.startsWith('see:'))
         await page
           .getByRole('heading', { name: step.slice(4), exact: true })

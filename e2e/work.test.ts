@@ -81,7 +81,9 @@ describe('a person asks for their data, and to be erased', () => {
       .getByRole('row', { name: /Löschung \(Art\. 17\)/ })
       .getByRole('link')
       .click();
-    await page.getByRole('link', { name: 'Zu den Rechten der Person' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Löschung (Art. 17)' }).waitFor();
+    const requestUrl = page.url();
+    await page.locator('main header a[href$="/rights"]').last().click();
     const heading = page.getByRole('heading', { level: 1, name: /^Rechte: / });
     await heading.waitFor();
     const name = (await heading.textContent())!.replace('Rechte: ', '').trim();
@@ -93,12 +95,16 @@ describe('a person asks for their data, and to be erased', () => {
     ]);
     expect((await readFile((await download.path())!)).subarray(0, 5).toString()).toBe('%PDF-');
 
-    await page.getByRole('button', { name: 'Löschung vorbereiten' }).click();
+    // The answer erases, and its letter comes back at once: nobody could write it later.
+    await page.goto(requestUrl);
+    await page.getByLabel('Wie geht die Antwort?').selectOption({ label: 'Brief zum Ausdrucken' });
+    await page.getByText('{receipt}').first().waitFor();
     await page.getByLabel(/^Zur Bestätigung den Namen eintippen/).fill(name);
-    await page
-      .getByRole('button', { name: /endgültig löschen/i })
-      .last()
-      .click();
+    const [letter] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Endgültig löschen und antworten' }).click(),
+    ]);
+    expect((await readFile((await letter.path())!)).subarray(0, 5).toString()).toBe('%PDF-');
     await page.getByRole('heading', { name: 'Löschquittung' }).waitFor();
     expect(await page.locator('main').textContent()).not.toContain(name);
 

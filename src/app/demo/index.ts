@@ -19,6 +19,7 @@ import { inventCompanies, inventPeople } from './people.ts';
 import { fillPreferences } from './preferences.ts';
 import { fillPurchases } from './purchases.ts';
 import { fillRecipients } from './recipients.ts';
+import { fillRequests } from './requests.ts';
 import { fillRestrictions } from './restrictions.ts';
 import { dice } from './seeded.ts';
 import { tellStory } from './story.ts';
@@ -83,6 +84,7 @@ export async function buildDemo(ctx: Ctx): Promise<DemoUser[]> {
   );
   await fillFields(ctx, administrator);
   await tellStory(ctx, staff.get(PRIVACY.email)!, byPurpose);
+  await fillRequests(ctx, staff.get(PRIVACY.email)!, byPurpose);
   await fillRecipients(ctx, staff.get(PRIVACY.email)!, staff.get('vertrieb@nordlicht.example')!, byPurpose);
   await fillRestrictions(ctx, staff.get(PRIVACY.email)!, byPurpose.get('contract')!);
   await tellFinding(ctx, staff.get('vertrieb@nordlicht.example')!);

@@ -77,7 +77,7 @@ export function AnswerPanel({ request }: { request: RequestDetail }) {
         onSubmit={isSure ? undefined : askAgain}
       >
         <Stack gap="md">
-          <MeasureFields request={request} form={form} preview={preview.data} />
+          <MeasureFields request={request} form={form} preview={preview.data} previewError={preview.error} />
           <SendingFields
             request={request}
             ways={ways}

@@ -6,7 +6,7 @@ export const requests = {
   },
   desk: {
     title: 'Betroffenenrechte',
-    text: 'Anfragen nach Art. 15 bis 21 DSGVO. Antworten Sie innerhalb eines Monats.',
+    text: 'Anfragen nach Art. 7 und 15 bis 22 DSGVO. Antworten Sie innerhalb eines Monats.',
     record: 'Anfrage erfassen',
     list: 'Anfragen',
     show: 'Welche Anfragen',
@@ -57,7 +57,7 @@ export const requests = {
     overdue: 'überfällig',
     soon: 'in den nächsten sieben Tagen fällig',
     later: 'später fällig',
-    waiting: 'warten auf Nachweis der Identität',
+    waiting: 'ohne Nachweis der Identität',
   },
   detail: {
     do: {
@@ -140,7 +140,8 @@ export const requests = {
     language: 'Sprache des Briefs',
     subject: 'Betreff',
     text: 'Brief',
-    textHint: 'Leerzeilen trennen Absätze. {receipt} wird zur Nummer der Löschquittung.',
+    textHint: 'Leerzeilen trennen Absätze.',
+    receiptHint: 'Leerzeilen trennen Absätze. {receipt} wird zur Nummer der Löschquittung.',
     look: 'Brief als PDF ansehen',
     again: 'Neu entwerfen',
     noAddress: 'Eine Postanschrift ist nicht bekannt; das Anschriftfeld bleibt leer.',

@@ -9,7 +9,7 @@ export const requests: SameKeys<typeof german> = {
   },
   desk: {
     title: 'Data subject rights',
-    text: 'Requests under Art. 15 to 21 GDPR. Answer within one month.',
+    text: 'Requests under Art. 7 and 15 to 22 GDPR. Answer within one month.',
     record: 'Record request',
     list: 'Requests',
     show: 'Which requests',
@@ -59,7 +59,7 @@ export const requests: SameKeys<typeof german> = {
     overdue: 'overdue',
     soon: 'due within seven days',
     later: 'due later',
-    waiting: 'waiting for proof of identity',
+    waiting: 'without proof of identity',
   },
   detail: {
     do: {
@@ -140,7 +140,8 @@ export const requests: SameKeys<typeof german> = {
     language: 'Language of the letter',
     subject: 'Subject',
     text: 'Letter',
-    textHint: 'Empty lines part paragraphs. {receipt} becomes the number of the erasure receipt.',
+    textHint: 'Empty lines part paragraphs.',
+    receiptHint: 'Empty lines part paragraphs. {receipt} becomes the number of the erasure receipt.',
     look: 'Look at the letter as PDF',
     again: 'Draft anew',
     noAddress: 'No postal address is known; the address field stays empty.',

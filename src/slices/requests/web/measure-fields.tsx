@@ -15,10 +15,11 @@ interface MeasureFieldsProps {
   form: Form<AnswerValues>;
   /** Of an erasure, once it is there. */
   preview: ErasurePreview | undefined;
+  previewError: unknown;
 }
 
 /** What has to be said to carry out what was asked. */
-export function MeasureFields({ request, form, preview }: MeasureFieldsProps) {
+export function MeasureFields({ request, form, preview, previewError }: MeasureFieldsProps) {
   const { t } = useTranslation('requests');
   const { contactId, kind } = request;
   if (contactId === null) return <Text size="sm">{t('measure.nothing-held')}</Text>;
@@ -26,6 +27,7 @@ export function MeasureFields({ request, form, preview }: MeasureFieldsProps) {
     case 'rectification':
       return <CorrectionFields request={request} contactId={contactId} form={form} />;
     case 'erasure':
+      if (previewError) return <ErrorState error={previewError} />;
       return preview ? <ErasureFields preview={preview} form={form} /> : <LoadingState lines={4} />;
     case 'restriction':
       return <RestrictionFields form={form} />;

@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../../web/query.ts';
-import { contact as contactSchema } from '../../contacts/contract.ts';
+import { contact as contactSchema, SALUTATIONS } from '../../contacts/contract.ts';
 import { proposedChanges, type RequestDetail } from '../contract.ts';
 
 interface ProposedFieldsProps {
@@ -20,9 +20,13 @@ function linesOf(value: unknown): string {
 
 /** Art. 16: what is held beside what the person says it should be. */
 export function ProposedFields({ contactId, proposed }: ProposedFieldsProps) {
-  const { t } = useTranslation('requests');
+  const { t } = useTranslation(['requests', 'contacts']);
   const { data } = useApi(`/api/v1/contacts/${contactId}`, { schema: contactSchema });
   const fields = proposedChanges.safeParse(proposed).data ?? {};
+  const inWords = (name: keyof typeof fields, value: unknown): string => {
+    const salutation = name === 'salutation' && SALUTATIONS.find((known) => known === value);
+    return salutation ? t(`contacts:salutation.${salutation}`) : linesOf(value);
+  };
   const names = (Object.keys(fields) as (keyof typeof fields)[]).filter((name) => fields[name] !== undefined);
   return (
     <Table.ScrollContainer minWidth={300}>
@@ -40,8 +44,8 @@ export function ProposedFields({ contactId, proposed }: ProposedFieldsProps) {
               <Table.Th scope="row" fw={400}>
                 {t(`proposed.of.${name}`)}
               </Table.Th>
-              <Table.Td>{linesOf(data?.[name]) || '–'}</Table.Td>
-              <Table.Td fw={500}>{linesOf(fields[name]) || '–'}</Table.Td>
+              <Table.Td>{inWords(name, data?.[name]) || '–'}</Table.Td>
+              <Table.Td fw={500}>{inWords(name, fields[name]) || '–'}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

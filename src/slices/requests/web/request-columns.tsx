@@ -7,7 +7,7 @@ import { RequestState } from './request-state.tsx';
 export function useRequestColumns(): readonly Column<RightsRequest>[] {
   const { t } = useTranslation('requests');
   return [
-    { key: 'kind', header: t('column.kind'), cell: ({ kind }) => t(`kind.${kind}`) },
+    { key: 'kind', header: t('column.kind'), cell: ({ kind }) => t(`kind.${kind}`), width: '16rem' },
     {
       key: 'due',
       header: t('column.due'),
@@ -32,7 +32,7 @@ export function useRequestColumns(): readonly Column<RightsRequest>[] {
       header: t('column.channel'),
       cell: ({ channel }) => t(`channel.${channel}`),
       width: '7rem',
-      from: 'lg',
+      from: 'xl',
     },
   ];
 }

@@ -28,6 +28,7 @@ export function SendingFields({ request, ways, values, inputProps, draft, onLett
         <NativeSelect
           label={t('sending.deliver')}
           description={t(`sending.hint.${deliver}`)}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           data={ways.map((value) => ({ value, label: t(`deliver.${value}`) }))}
           {...inputProps('deliver')}
         />
@@ -94,7 +95,7 @@ function LetterFields({ request, values, inputProps, draft, onLetter }: Omit<Sen
       />
       <Textarea
         label={t('sending.text')}
-        description={t('sending.textHint')}
+        description={t(shown?.text.includes('{receipt}') ? 'sending.receiptHint' : 'sending.textHint')}
         required
         autosize
         minRows={10}

@@ -39,6 +39,11 @@ export function useStepDetail(): (entry: Entry) => string | undefined {
     }
     if (what !== 'answered') return undefined;
     const way = oneOf(DELIVERIES, code);
-    return way ? t(`deliver.${way}`) : code === 'elsewhere' ? t('request.elsewhere') : undefined;
+    if (way) return t(`deliver.${way}`);
+    return code === 'portal'
+      ? t('channel.portal')
+      : code === 'elsewhere'
+        ? t('request.elsewhere')
+        : undefined;
   };
 }

@@ -40,7 +40,7 @@ GRANT SELECT, DELETE ON row_key TO obhut_keeper;
 CREATE TABLE ledger_event (
   event_id      uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   place         bigint GENERATED ALWAYS AS IDENTITY,
-  kind          text NOT NULL CHECK (kind IN ('suppressed', 'suppression-lifted', 'restricted', 'restriction-lifted', 'ground-closed')),
+  kind          text NOT NULL CHECK (kind IN ('suppressed', 'suppression-lifted', 'restricted', 'restriction-lifted', 'ground-closed', 'restored')),
   contact_id    uuid REFERENCES contact ON DELETE CASCADE,
   ground_id     uuid,
   subject_hash  bytea,
@@ -54,7 +54,7 @@ CREATE INDEX event_with_contact ON ledger_event (contact_id) WHERE contact_id IS
 COMMENT ON TABLE ledger_event IS 'What a restore from an older backup must do again, besides erasures';
 COMMENT ON COLUMN ledger_event.event_id IS 'Random';
 COMMENT ON COLUMN ledger_event.place IS 'Order';
-COMMENT ON COLUMN ledger_event.kind IS 'suppressed, suppression-lifted, restricted, restriction-lifted, ground-closed';
+COMMENT ON COLUMN ledger_event.kind IS 'suppressed, suppression-lifted, restricted, restriction-lifted, ground-closed, restored';
 COMMENT ON COLUMN ledger_event.contact_id IS 'Contact, until the event is copied to the file some seconds later';
 COMMENT ON COLUMN ledger_event.ground_id IS 'Ground, until then';
 COMMENT ON COLUMN ledger_event.subject_hash IS 'HMAC-SHA-256 of the contact id under the key ledger, from then on';
@@ -67,6 +67,7 @@ CALL hide_from_others('ledger_event', NULL);
 
 CREATE FUNCTION ledger_ground_closed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
+  IF current_setting('obhut.replaying', true) = 'on' THEN RETURN NULL; END IF;
   INSERT INTO ledger_event (kind, contact_id, ground_id, detail)
   SELECT 'ground-closed', n.contact_id, n.ground_id, jsonb_build_object('status', n.status, 'at', n.status_at, 'endsAt', n.ends_at)
     FROM came n JOIN was o USING (ground_id)
@@ -83,6 +84,7 @@ CALL vet('ledger_ground_closed', false);
 -- A merge moves a restriction over, and deletes the loser's where the winner has one.
 CREATE FUNCTION ledger_restricted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
+  IF current_setting('obhut.replaying', true) = 'on' THEN RETURN NULL; END IF;
   IF TG_OP = 'DELETE' THEN
     INSERT INTO ledger_event (kind, contact_id)
     SELECT 'restriction-lifted', g.contact_id FROM gone g
@@ -109,6 +111,7 @@ CALL vet('ledger_restricted', false);
 
 CREATE FUNCTION ledger_suppressed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
+  IF current_setting('obhut.replaying', true) = 'on' THEN RETURN NULL; END IF;
   IF TG_OP = 'DELETE' THEN
     INSERT INTO ledger_event (kind, detail)
     SELECT 'suppression-lifted', jsonb_build_object('hash', encode(g.hash, 'hex'), 'purpose', g.purpose_key) FROM gone g;

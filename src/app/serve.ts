@@ -5,6 +5,7 @@ import { startWorker } from '../platform/jobs.ts';
 import { openKeys } from '../platform/keys.ts';
 import { publicUrl } from '../platform/public-url.ts';
 import { loadPurposes, startFootingClock } from '../slices/grounds/index.ts';
+import { checkLedger } from '../slices/retention/index.ts';
 import { createCtx, createHttp, JOBS } from './app.ts';
 import { openDatabase } from './database.ts';
 import { serveWeb } from './web.ts';
@@ -34,6 +35,8 @@ export async function serve(
   try {
     const ctx = createCtx(config, database.db);
     await loadPurposes(ctx);
+    // A restored older state would bring erased people back: nothing starts on it before the ledger was replayed.
+    await checkLedger(ctx);
     await options.prepare?.(ctx);
     const worker = await startWorker(ctx, JOBS);
     closers.push(() => worker.stop());

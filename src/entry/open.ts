@@ -6,17 +6,23 @@ import { readConfig } from '../platform/config.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import { presentProblem } from '../platform/http/problem.ts';
 import { openKeys } from '../platform/keys.ts';
+import type { OpenOptions } from '../platform/slice.ts';
 import { loadPurposes } from '../slices/grounds/index.ts';
+import { checkLedger } from '../slices/retention/index.ts';
 
 let close: (() => Promise<void>) | undefined;
 
-/** Database and context for one command, beside a running server or alone. Ended by `endCommand`. */
-export async function openCtx(): Promise<Ctx> {
+/**
+ * Database and context for one command, beside a running server or alone. Ended by `endCommand`. Throws LedgerMismatch on a
+ * database that was restored and not replayed, unless the command is the one that does it.
+ */
+export async function openCtx(options: OpenOptions = {}): Promise<Ctx> {
   const config = readConfig(process.env);
   const database = await openDatabase(config, openKeys(config.dataDir), { join: true });
   close = () => database.close();
   const ctx = createCtx(config, database.db);
   await loadPurposes(ctx);
+  if (!options.beforeReplay) await checkLedger(ctx);
   return ctx;
 }
 

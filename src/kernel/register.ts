@@ -111,6 +111,8 @@ export interface TableDeclaration {
   };
   /** The rows can be made anew from others: the function `by(uuid[])` does it for those rows of the table that the key leads to. */
   derived?: { by: string };
+  /** Good for minutes or hours, and never brought back: sessions, one-time links. Not in backups. */
+  fleeting?: true;
   /** Column with the time at which a row goes by itself, whatever becomes of the contact. */
   clock?: string;
   /**

@@ -62,6 +62,26 @@ export function openFiles(dataDir: string): Files {
   };
 }
 
+/** Appends what comes and waits until it is on the disk. */
+export async function appendBytes(path: string, content: Readable): Promise<void> {
+  const file = await open(path, 'a', 0o600);
+  try {
+    for await (const chunk of content) await file.appendFile(chunk as Buffer);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+export async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
 /** Makes a new name in a folder last; Windows has no such call and needs none. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;

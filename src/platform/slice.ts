@@ -16,11 +16,20 @@ export type Job =
     }
   | { name: string; cron?: string; runOutside(ctx: Ctx, payload: JobPayload): Promise<void> };
 
+export interface OpenOptions {
+  /** Also on a database that is older than its ledger: for the commands that bring it up to that. */
+  beforeReplay?: boolean;
+}
+
 /**
  * Adds commands to `obhut`; `open` starts database and context and is ended by the caller. `jobs` are those of all slices,
  * for commands that work off a queue themselves.
  */
-export type AddCommands = (program: Command, open: () => Promise<Ctx>, jobs: readonly Job[]) => void;
+export type AddCommands = (
+  program: Command,
+  open: (options?: OpenOptions) => Promise<Ctx>,
+  jobs: readonly Job[],
+) => void;
 
 /** A slice's table of contents; read this first. */
 export interface Slice {

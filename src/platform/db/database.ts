@@ -3,6 +3,7 @@ import type { Sql } from 'sql-template-tag';
 import { AppError } from '../../kernel/app-error.ts';
 import { BUILTIN_PURPOSES, type PurposeDefinition } from '../../kernel/purpose.ts';
 import type { Work } from './context.ts';
+import { migrate, migrationFiles, rebuild } from './migrate.ts';
 import { Session } from './session.ts';
 import { Tx } from './tx.ts';
 
@@ -115,6 +116,24 @@ export class Database {
   async openSession(): Promise<Session> {
     if (!this.admin) throw new Error('this process may not open the whole database');
     return Session.open(this.admin, this.schema);
+  }
+
+  /**
+   * For a restore: makes an empty database one to which these files of `migrations/` were applied and no others. Calls
+   * `refuse` where one of them is not there: the backup is from a newer release.
+   */
+  async adoptMigrations(files: readonly string[], refuse: () => never): Promise<void> {
+    const here = await migrationFiles();
+    if (files.some((file) => !here.includes(file))) refuse();
+    const session = await this.openSession();
+    const applied = await session.migrations().finally(() => session.close());
+    if (applied.length === files.length && applied.every((file) => files.includes(file))) return;
+    await rebuild(this.admin!, this.schema, files);
+  }
+
+  /** Applies the files of `migrations/` that are missing. */
+  async migrateOn(): Promise<void> {
+    await migrate(this.admin!, { schema: this.schema });
   }
 
   async close(): Promise<void> {

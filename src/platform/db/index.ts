@@ -4,7 +4,7 @@ export { planForBulk } from './bulk.ts';
 export type { Work } from './context.ts';
 export type { ConnectionOptions } from './database.ts';
 export { Database } from './database.ts';
-export { migrate, queueSchema } from './migrate.ts';
+export { MIGRATION_TABLE, migrate, queueSchema } from './migrate.ts';
 export type { Session } from './session.ts';
 export type { JobPayload, Tx } from './tx.ts';
 /** `sql` is a tagged template: values become parameters, nested `sql` is spliced. The only way to write a statement. */

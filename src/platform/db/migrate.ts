@@ -10,6 +10,9 @@ const ROLES = ['obhut_owner', 'obhut_keeper', 'obhut_app'] as const;
 const quoteIdentifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const quoteLiteral = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
+/** Where it stands which files were applied. */
+export const MIGRATION_TABLE = 'migration';
+
 /** Schema of the job queue beside the firm's schema. */
 export const queueSchema = (schema: string): string => `${schema}_queue`;
 
@@ -20,7 +23,7 @@ export const queueSchema = (schema: string): string => `${schema}_queue`;
  */
 export async function migrate(
   admin: ConnectionOptions,
-  options: { schema?: string; appPassword: string },
+  options: { schema?: string; appPassword?: string; only?: readonly string[] },
 ): Promise<string[]> {
   const schema = options.schema ?? 'obhut';
   const client = new pg.Client({ ...admin, options: sessionOptions(schema) } as pg.ClientConfig);
@@ -30,8 +33,8 @@ export async function migrate(
     await client.query(`SELECT pg_advisory_lock(hashtext($1))`, [`obhut migrate ${schema}`]);
     await prepare(client, schema, options.appPassword);
     const done = new Set((await client.query('SELECT file FROM migration')).rows.map((row) => row.file));
-    for (const file of (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort()) {
-      if (done.has(file)) continue;
+    for (const file of await migrationFiles()) {
+      if (done.has(file) || options.only?.includes(file) === false) continue;
       const sql = await readFile(`${FOLDER}${file}`, 'utf8');
       await client.query(
         `BEGIN; SET LOCAL ROLE obhut_owner; SET LOCAL search_path = ${quoteIdentifier(schema)}, public, pg_temp`,
@@ -53,14 +56,41 @@ export async function migrate(
   }
 }
 
-async function prepare(client: pg.Client, schema: string, appPassword: string): Promise<void> {
+/** The files of `migrations/`, in their order. */
+export const migrationFiles = async (): Promise<string[]> =>
+  (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
+
+/** Drops a database that holds nothing yet, and makes it anew from these files alone. The caller has looked. */
+export async function rebuild(
+  admin: ConnectionOptions,
+  schema: string,
+  only: readonly string[],
+): Promise<void> {
+  const client = new pg.Client({ ...admin, options: sessionOptions(schema) } as pg.ClientConfig);
+  await client.connect();
+  try {
+    const { rows } = await client
+      .query('SET ROLE obhut_keeper; SELECT NOT EXISTS (SELECT FROM firm) AS empty')
+      .then((results) => (results as unknown as pg.QueryResult[])[1]!);
+    if (!rows[0].empty) return;
+    await client.query(
+      `RESET ROLE; SET ROLE obhut_owner; DROP SCHEMA ${quoteIdentifier(schema)} CASCADE; DROP SCHEMA ${quoteIdentifier(queueSchema(schema))} CASCADE`,
+    );
+  } finally {
+    await client.end();
+  }
+  await migrate(admin, { schema, only });
+}
+
+async function prepare(client: pg.Client, schema: string, appPassword: string | undefined): Promise<void> {
   const version = Number((await client.query('SHOW server_version_num')).rows[0].server_version_num);
   if (version < 150_000) throw new Error('Obhut needs PostgreSQL 15 or newer');
   for (const role of ROLES) {
     const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
     if (rowCount === 0) await explain(client, `CREATE ROLE ${role} NOINHERIT`, 'CREATEROLE');
   }
-  await explain(client, `ALTER ROLE obhut_app LOGIN PASSWORD ${quoteLiteral(appPassword)}`, 'CREATEROLE');
+  if (appPassword !== undefined)
+    await explain(client, `ALTER ROLE obhut_app LOGIN PASSWORD ${quoteLiteral(appPassword)}`, 'CREATEROLE');
   const { rows } = await client.query(
     `SELECT pg_has_role(current_user, 'obhut_owner', 'MEMBER') AS owner, pg_has_role('obhut_owner', 'obhut_keeper', 'MEMBER') AS keeper`,
   );

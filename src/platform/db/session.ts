@@ -4,6 +4,7 @@ import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Sql } from 'sql-template-tag';
 import { type ConnectionOptions, sessionOptions } from './database.ts';
+import { MIGRATION_TABLE } from './migrate.ts';
 
 /**
  * A connection for the operator's work on all of the data (backup and restore), as the role that sees it: never for a
@@ -40,6 +41,12 @@ export class Session {
     const { rows } =
       values.length > 0 ? await this.client.query(text, values) : await this.client.query(text);
     return rows as Row[];
+  }
+
+  /** Files of `migrations/` that were applied, in their order. */
+  async migrations(): Promise<string[]> {
+    const { rows } = await this.client.query(`SELECT file FROM ${MIGRATION_TABLE} ORDER BY file`);
+    return rows.map(({ file }) => file as string);
   }
 
   /** Rows of `COPY ... TO STDOUT` in text format, as they come: a chunk may end anywhere. */

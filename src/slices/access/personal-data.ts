@@ -55,6 +55,7 @@ export const personalData: readonly TableDeclaration[] = [
   },
   {
     table: 'app_session',
+    fleeting: true,
     whose: 'staff',
     category: 'staff',
     label: { de: 'Anmeldungen', en: 'Sessions' },
@@ -99,6 +100,7 @@ export const personalData: readonly TableDeclaration[] = [
   },
   {
     table: 'app_verification',
+    fleeting: true,
     whose: 'staff',
     category: 'staff',
     label: { de: 'Einmal-Links', en: 'One-time links' },

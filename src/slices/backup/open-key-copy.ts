@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../retention/index.ts';
+import type { LedgerLine } from '../retention/index.ts';
 import { readAgeFile } from './age-file.ts';
 import { BackupError } from './backup-error.ts';
 import { FORMAT, type KeyCopyHeader } from './format.ts';
@@ -8,18 +8,18 @@ import { readRecords } from './records.ts';
 export interface KeyCopy {
   header: KeyCopyHeader;
   ring: KeyRing;
-  ledger: LedgerEntry[];
+  ledger: LedgerLine[];
 }
 
 /** Reads a key copy whole. Throws BackupError when it is damaged, for another identity, or no key copy. */
 export async function openKeyCopy(file: string, identities: readonly string[]): Promise<KeyCopy> {
   let header: KeyCopyHeader | undefined;
-  let ledger: LedgerEntry[] = [];
+  let ledger: LedgerLine[] = [];
   const parts: Buffer[] = [];
   for await (const { kind, content } of readRecords(readAgeFile(file, identities))) {
     if (kind === 'header') header = JSON.parse(content.toString()) as KeyCopyHeader;
     if (kind === 'keys') parts.push(Buffer.from(content));
-    if (kind === 'ledger') ledger = JSON.parse(content.toString()) as LedgerEntry[];
+    if (kind === 'ledger') ledger = JSON.parse(content.toString()) as LedgerLine[];
   }
   if (!header?.secrets) throw new BackupError(`${file} is no copy of keys.`);
   if (header.format > FORMAT)

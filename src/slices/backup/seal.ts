@@ -19,6 +19,7 @@ export interface Block {
   body: Buffer | undefined;
 }
 
+const HEAD = 9;
 const ID = 16;
 const NONCE = 12;
 const TAG = 16;
@@ -69,10 +70,10 @@ const combine = (owners: readonly Owner[]): Buffer =>
 export function seal(owners: readonly Owner[], sharing: Sharing, rows: number, body: Buffer): Buffer {
   const isWorthIt = body.length >= WORTH_DEFLATING;
   const plain = isWorthIt ? deflateRawSync(body, { level: 1 }) : body;
-  const head = Buffer.alloc(7);
+  const head = Buffer.alloc(HEAD);
   head[0] = isWorthIt ? DEFLATED : 0;
   head.writeUInt32BE(rows, 1);
-  head.writeUInt16BE(owners.length, 5);
+  head.writeUInt32BE(owners.length, 5);
   if (owners.length === 0) return Buffer.concat([head, plain]);
   const ids = owners.map(({ keyId }) => keyId);
   if (owners.length === 1) return Buffer.concat([head, ...ids, ...encrypt(owners[0]!.key, plain)]);
@@ -85,9 +86,11 @@ export function seal(owners: readonly Owner[], sharing: Sharing, rows: number, b
 /** Opens a block with the keys that are left. */
 export function unseal(block: Buffer, sharing: Sharing, keyOf: (keyId: Buffer) => Buffer | undefined): Block {
   const rows = block.readUInt32BE(1);
-  const count = block.readUInt16BE(5);
-  const keys = Array.from({ length: count }, (_, n) => keyOf(block.subarray(7 + n * ID, 7 + (n + 1) * ID)));
-  const rest = block.subarray(7 + count * ID);
+  const count = block.readUInt32BE(5);
+  const keys = Array.from({ length: count }, (_, n) =>
+    keyOf(block.subarray(HEAD + n * ID, HEAD + (n + 1) * ID)),
+  );
+  const rest = block.subarray(HEAD + count * ID);
   const plain = openBody(rest, sharing, keys);
   return { rows, body: plain && block[0] === DEFLATED ? inflateRawSync(plain) : plain };
 }

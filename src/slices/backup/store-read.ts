@@ -128,11 +128,6 @@ export const readSequences = (session: Session): Promise<{ name: string; value: 
     SELECT sequencename::text AS name, last_value AS value FROM pg_sequences
      WHERE schemaname = ${session.schema} AND last_value IS NOT NULL ORDER BY 1`);
 
-export const readMigrations = async (session: Session): Promise<string[]> =>
-  (await session.query<{ file: string }>(sql`SELECT file FROM migration ORDER BY file`)).map(
-    ({ file }) => file,
-  );
-
 /** `COPY` of every key that is left, in the order of the key ids: those of people and of rows. */
 export const copyKeys: Sql = sql`COPY (
   SELECT k.key_id, encode(k.salt, 'hex') FROM (SELECT key_id, salt FROM person_key UNION ALL SELECT key_id, salt FROM row_key) k ORDER BY 1) TO STDOUT`;

@@ -3,7 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RegisteredTable } from '../../kernel/register.ts';
 import type { Ctx } from '../../platform/ctx.ts';
-import type { Session } from '../../platform/db/index.ts';
+import { MIGRATION_TABLE, type Session } from '../../platform/db/index.ts';
 import { writeAgeFile } from './age-file.ts';
 import { BackupError } from './backup-error.ts';
 import { keysOfTokens, sealRows } from './blocks.ts';
@@ -12,7 +12,7 @@ import { type BackupHeader, FORMAT, instanceOf, type Section, timeName } from '.
 import { makeLateKeys, makePersonKeys, UPKEEP } from './make-keys.ts';
 import { type BackupRecord, jsonRecord, writeRecords } from './records.ts';
 import { lockBackups } from './store-lock.ts';
-import { copyFiles, copyRows, openSnapshot, readMigrations, readSequences, readShape } from './store-read.ts';
+import { copyFiles, copyRows, openSnapshot, readSequences, readShape } from './store-read.ts';
 import { writeKeyCopy } from './write-key-copy.ts';
 
 export interface BackupTarget {
@@ -95,7 +95,7 @@ async function* readAll(
     format: FORMAT,
     instance: instanceOf(ctx),
     createdAt: now.toISOString(),
-    migrations: await readMigrations(session),
+    migrations: await session.migrations(),
     sequences: await readSequences(session),
     salt: salt.toString('base64'),
   } satisfies BackupHeader);
@@ -118,6 +118,6 @@ async function* readAll(
   }
 }
 
-/** What is made anew from the rest is left out; which migrations were applied stands in the header. */
+/** What is made anew from the rest, or lasts for hours only, is left out; which migrations were applied stands in the header. */
 export const tablesInBackup = (ctx: Pick<Ctx, 'register'>): RegisteredTable[] =>
-  ctx.register.filter(({ table, derived }) => !derived && table !== 'migration');
+  ctx.register.filter(({ table, derived, fleeting }) => !derived && !fleeting && table !== MIGRATION_TABLE);

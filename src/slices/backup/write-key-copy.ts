@@ -3,7 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Session } from '../../platform/db/index.ts';
-import { readLedger } from '../retention/index.ts';
+import { readLedgerLines } from '../retention/index.ts';
 import { writeAgeFile } from './age-file.ts';
 import { readLines } from './blocks.ts';
 import { FORMAT, instanceOf, type KeyCopyHeader, timeName } from './format.ts';
@@ -81,7 +81,7 @@ async function* readKeys(
     if (part.length === KEYS_AT_ONCE) yield take();
   }
   if (part.length > 0) yield take();
-  yield jsonRecord('ledger', await readLedger(ctx));
+  yield jsonRecord('ledger', await readLedgerLines(ctx));
 }
 
 async function removeOlder(folder: string, newest: string): Promise<number> {

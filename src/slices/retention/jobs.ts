@@ -34,7 +34,9 @@ export const jobs: readonly Job[] = [
     purpose: 'upkeep',
     action: 'retention.export-ledger',
     cron: '*/15 * * * *',
-    run: (ctx, tx) => exportLedger(ctx, tx),
+    async run(ctx, tx) {
+      await exportLedger(ctx, tx);
+    },
   },
   {
     name: 'retention.redact-late',

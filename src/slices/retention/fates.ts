@@ -1,0 +1,45 @@
+import { isEvent, type LedgerEvent, type LedgerLine } from './ledger.ts';
+
+/** What the ledger says of contacts, by the hashes of their ids. */
+export interface Fates {
+  /** Erased; merged ones only with the contact that they went into. */
+  erased: Set<string>;
+  /** Where a contact went when it was merged. */
+  into: Map<string, string>;
+}
+
+/** Reads the ledger backwards: a contact was merged before the one that it went into was erased. */
+export function readFates(lines: readonly LedgerLine[]): Fates {
+  const erased = new Set<string>();
+  const into = new Map<string, string>();
+  for (const line of lines) {
+    if (isEvent(line)) continue;
+    if (line.into) into.set(line.subject, line.into);
+    else if (line.reason !== 'merged') erased.add(line.subject);
+  }
+  for (const line of [...lines].reverse())
+    if (!isEvent(line) && line.into && erased.has(line.into)) erased.add(line.subject);
+  return { erased, into };
+}
+
+/** The hash of a contact, and of everybody that it was merged into since. */
+export function livesOfContact(fates: Fates, hash: string): string[] {
+  const lives = [hash];
+  for (let next = fates.into.get(hash); next && !lives.includes(next); next = fates.into.get(next))
+    lives.push(next);
+  return lives;
+}
+
+/** The last word of each kind: by subject, by ground, by suppression. */
+export function lastEvents(events: readonly LedgerEvent[]) {
+  const restrictions = new Map<string, LedgerEvent>();
+  const grounds = new Map<string, LedgerEvent>();
+  const suppressions = new Map<string, LedgerEvent>();
+  for (const event of events) {
+    if (event.event === 'ground-closed' && event.ground) grounds.set(event.ground, event);
+    else if (event.event.startsWith('suppress'))
+      suppressions.set(`${event.detail.hash} ${event.detail.purpose}`, event);
+    else if (event.subject) restrictions.set(event.subject, event);
+  }
+  return { restrictions, grounds, suppressions };
+}

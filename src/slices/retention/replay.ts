@@ -1,0 +1,101 @@
+import { NIL_ID, systemActor } from '../../kernel/actor.ts';
+import type { Ctx } from '../../platform/ctx.ts';
+import { replayFooting } from '../grounds/index.ts';
+import { eraseAgain } from './erase-again.ts';
+import { type Fates, lastEvents, livesOfContact, readFates } from './fates.ts';
+import { isEvent, type LedgerEvent, type LedgerLine } from './ledger.ts';
+import { insertLines, listUnknown, lockExport, pageOfContacts } from './store-event.ts';
+import { rootOf } from './store-lead.ts';
+
+export interface Replayed {
+  /** People erased again. */
+  erased: number;
+  /** Other lines that were done again. */
+  events: number;
+  /** Lines that the database did not know. */
+  entries: number;
+  /** People who are there although the ledger says that they were erased: asked afterwards, and 0. */
+  resurrected: number;
+}
+
+const WORK = { actor: systemActor('upkeep'), purpose: 'upkeep', action: 'retention.replay' };
+const PAGE = 20_000;
+const BATCH = 500;
+const LINES = 10_000;
+
+/**
+ * Does again, on a database that was restored from an older state, what the ledger says was done since: erases, suppresses,
+ * restricts, closes. Erasures commit in batches; the database knows the ledger only with the last commit, so that a
+ * replay that is cut off is simply run again. Needs no order among people.
+ */
+export async function replayLedger(
+  ctx: Ctx,
+  unsorted: readonly LedgerLine[],
+  onProgress: (line: string) => void = () => {},
+): Promise<Replayed> {
+  // Lines of several files came together: their times say which was the last word.
+  const lines = [...unsorted].sort((a, b) => timeOf(a).localeCompare(timeOf(b)));
+  const fates = readFates(lines);
+  const unknown: LedgerLine[] = [];
+  for (let at = 0; at < lines.length; at += LINES) {
+    const page = lines.slice(at, at + LINES);
+    const ids = await ctx.db.perform(WORK, (tx) =>
+      listUnknown(
+        tx,
+        page.map(({ id }) => id),
+      ),
+    );
+    unknown.push(...page.filter(({ id }) => ids.has(id)));
+  }
+  const events = unknown.filter(isEvent);
+  const { restrictions, grounds, suppressions } = lastEvents(events);
+  const back: string[] = [];
+  const restricted: { contactId: string; event: LedgerEvent }[] = [];
+  for await (const { id, hash } of contactHashes(ctx)) {
+    if (fates.erased.has(hash)) back.push(id);
+    else if (restrictions.size > 0) {
+      // Whoever was merged since was restricted under the other's name; the later word holds.
+      const event = livesOfContact(fates, hash)
+        .flatMap((life) => restrictions.get(life) ?? [])
+        .at(-1);
+      if (event) restricted.push({ contactId: id, event });
+    }
+  }
+  let erased = 0;
+  for (let at = 0; at < back.length; at += BATCH) {
+    erased += await ctx.db.perform(WORK, (tx) => eraseAgain(ctx, tx, back.slice(at, at + BATCH)));
+    onProgress(`erased again: ${erased} of ${back.length}`);
+  }
+  await ctx.db.perform(WORK, async (tx) => {
+    await lockExport(tx);
+    await replayFooting(ctx, tx, {
+      restrictions: restricted.map(({ contactId, event }) => ({ contactId, ...event })),
+      grounds: [...grounds].map(([ground, { detail }]) => ({ ground, detail })),
+      suppressions: [...suppressions.values()],
+    });
+    for (let at = 0; at < unknown.length; at += LINES)
+      await insertLines(tx, unknown.slice(at, at + LINES), NIL_ID);
+  });
+  const resurrected = await countResurrected(ctx, fates);
+  return { erased, events: events.length, entries: unknown.length, resurrected };
+}
+
+const timeOf = (line: LedgerLine): string => (isEvent(line) ? line.at : line.erasedAt);
+
+/** How many contacts are there of whom the ledger says that they were erased. */
+export async function countResurrected(ctx: Ctx, fates: Fates): Promise<number> {
+  let count = 0;
+  for await (const { hash } of contactHashes(ctx)) if (fates.erased.has(hash)) count += 1;
+  return count;
+}
+
+async function* contactHashes(ctx: Ctx): AsyncGenerator<{ id: string; hash: string }> {
+  const { table, subject } = rootOf(ctx.register);
+  let after = NIL_ID;
+  for (;;) {
+    const page = await ctx.db.perform(WORK, (tx) => pageOfContacts(tx, { table, key: subject }, after, PAGE));
+    for (const id of page) yield { id, hash: ctx.keys.hash('ledger', id).toString('hex') };
+    if (page.length < PAGE) return;
+    after = page.at(-1)!;
+  }
+}

@@ -15,7 +15,7 @@ afterAll(async () => {
 });
 
 const PAGES: Record<string, string[]> = {
-  '': ['/sign-in'],
+  '': ['/sign-in', '/portal', '/portal/enter', '/portal/enter#forged', '/portal/me'],
   administrator: [
     '/',
     '/users',
@@ -144,7 +144,7 @@ describe.each(VIEWS)('pages: $name', ({ locale, colorScheme, viewport }) => {
       expect(await page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2));
       // A key without a text would show itself, as `contacts.list.title`.
       expect(await page.locator('body').innerText()).not.toMatch(
-        /\b(?:contacts|companies|deals|grounds|requests|transfer|access|records|audit|home|interactions|tickets|common)\.[a-z]+\.[a-zA-Z.]+/,
+        /\b(?:contacts|companies|deals|grounds|requests|transfer|access|records|audit|home|interactions|tickets|portal|common)\.[a-z]+\.[a-zA-Z.]+/,
       );
       expect(errors).toEqual([]);
     });

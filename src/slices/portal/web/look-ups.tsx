@@ -7,7 +7,7 @@ import type { PortalMe } from '../contract.ts';
 import { Panel } from './panel.tsx';
 
 type LookUp = PortalMe['report']['lookUps'][number];
-const FIRST = 10;
+const FIRST = 5;
 
 /** When and for what purpose somebody looked at the data (C-579/21); without the names of staff. */
 export function LookUps({ lookUps }: { lookUps: readonly LookUp[] }) {

@@ -1,4 +1,4 @@
-import { Group, SegmentedControl } from '@mantine/core';
+import { Anchor, Group, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -57,7 +57,9 @@ export function PortalFrame({ tabTitle, isWide = false, actions, children }: Por
         {firm ? (
           <p>
             {t('frame.contact')} {firm.privacyName},{' '}
-            <a href={`mailto:${firm.privacyEmail}`}>{firm.privacyEmail}</a>
+            <Anchor href={`mailto:${firm.privacyEmail}`} inherit underline="always">
+              {firm.privacyEmail}
+            </Anchor>
             {firm.privacyPhone ? `, ${firm.privacyPhone}` : ''}
           </p>
         ) : null}

@@ -19,6 +19,7 @@ import { recipientPages } from '../slices/recipients/web/pages.ts';
 import { dataMapSearch } from '../slices/records/web/search.ts';
 import { requestPages } from '../slices/requests/web/pages.ts';
 import { rightsDeskSearch } from '../slices/requests/web/search.ts';
+import { retentionPages } from '../slices/retention/web/pages.ts';
 import { tasksPages } from '../slices/tasks/web/pages.ts';
 import { ticketPages } from '../slices/tickets/web/pages.ts';
 import { importSearch, quarantineSearch } from '../slices/transfer/web/search.ts';
@@ -221,6 +222,7 @@ const routeTree = root.addChildren([
     ...mergingPages,
     ...purchasePages,
     ...recipientPages,
+    ...retentionPages,
     ...bulkPages,
     ...requestPages,
     ...restrictionPages,

@@ -8,6 +8,7 @@ import { type LookUp, lookUpsOf } from '../audit/index.ts';
 import type { footing } from '../grounds/contract.ts';
 import { BASES, footingOf, ORIGIN_NAMES, STATUS_NAMES } from '../grounds/index.ts';
 import { recipientsOf } from '../recipients/index.ts';
+import { deletionTexts } from '../retention/index.ts';
 import { describeAction } from './action-texts.ts';
 import type { accessReport } from './contract.ts';
 import { type PurposeNames, presentRow } from './report-cells.ts';
@@ -42,6 +43,7 @@ export async function makeReport(
   const footing = await footingOf(ctx, tx, contactId, language);
   const received = await recipientsOf(tx, [contactId]);
   const lookUps = await lookUpsOf(tx, contactId, MAX_LOOK_UPS);
+  const rules = await deletionTexts(tx, ctx.register);
   const filled = data.tables.filter(({ rows }) => rows.length > 0);
   return {
     language,
@@ -61,7 +63,7 @@ export async function makeReport(
       table: reported.table.table,
       label: reported.table.label[language],
       category: reported.category ? CATEGORY_LABELS[reported.category][language] : '',
-      deletion: reported.deletion[language],
+      deletion: (rules.get(reported.table.table) ?? reported.deletion)[language],
       rows: rows.map((row) => presentRow(row, reported, purposes, language)),
     })),
     lookUps: lookUps.map((lookUp) => presentLookUp(lookUp, purposes, language)),

@@ -178,6 +178,16 @@ describe('Art. 5(1)(e), DIN 66398: rows go by the class of their kind although t
     expect(
       report.body.rules.find(({ table }: { table: string }) => table === 'interaction').deletion,
     ).toContain('ten months after (works agreement)');
+    // The access report says the rule in force, not the one that shipped (Art. 15(1)(d)).
+    await q(
+      "INSERT INTO firm (name, privacy_name, privacy_email) VALUES ('Probe GmbH', 'Probe', 'p@probe.example') ON CONFLICT DO NOTHING",
+    );
+    await interaction(contactId, new Date().toISOString());
+    const access = await app.call(boss, 'GET', `/api/v1/contacts/${contactId}/report?language=de`, {
+      purpose: 'rights',
+    });
+    const told = access.body.data.find(({ table }: { table: string }) => table === 'interaction');
+    expect(told.deletion).toContain('zehn Monate danach (Betriebsvereinbarung)');
     await call('PUT', 'rules/interaction', { classKey: 'collection-years-3' });
   });
 

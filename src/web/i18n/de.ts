@@ -19,6 +19,7 @@ import { einvoices } from '../../slices/purchases/web/einvoices/de.ts';
 import { recipients } from '../../slices/recipients/web/de.ts';
 import { records } from '../../slices/records/web/de.ts';
 import { requests } from '../../slices/requests/web/de.ts';
+import { retention } from '../../slices/retention/web/de.ts';
 import { tasks } from '../../slices/tasks/web/de.ts';
 import { tickets } from '../../slices/tickets/web/de.ts';
 import { transfer } from '../../slices/transfer/web/de.ts';
@@ -47,6 +48,7 @@ export const de = {
   preferences,
   purchases,
   recipients,
+  retention,
   records,
   requests,
   tickets,

@@ -19,6 +19,7 @@ import { purchases } from '../../slices/purchases/web/en.ts';
 import { recipients } from '../../slices/recipients/web/en.ts';
 import { records } from '../../slices/records/web/en.ts';
 import { requests } from '../../slices/requests/web/en.ts';
+import { retention } from '../../slices/retention/web/en.ts';
 import { tasks } from '../../slices/tasks/web/en.ts';
 import { tickets } from '../../slices/tickets/web/en.ts';
 import { transfer } from '../../slices/transfer/web/en.ts';
@@ -47,6 +48,7 @@ export const en = {
   preferences,
   purchases,
   recipients,
+  retention,
   records,
   requests,
   tickets,

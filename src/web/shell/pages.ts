@@ -18,6 +18,7 @@ import {
   IconShare,
   IconShoppingCart,
   IconTargetArrow,
+  IconTrashX,
   IconUsers,
 } from '@tabler/icons-react';
 import type { Permission } from '../../kernel/role.ts';
@@ -37,6 +38,7 @@ export const NAVIGATION = [
   { to: '/quarantine', name: 'quarantine', may: 'import.run', icon: IconInbox },
   { to: '/rights', name: 'rights', may: 'rights.handle', icon: IconScale },
   { to: '/restrictions', name: 'restrictions', may: 'restriction.approve', icon: IconLock },
+  { to: '/retention', name: 'retention', may: 'register.read', icon: IconTrashX },
   { to: '/recipients', name: 'recipients', may: 'recipient.manage', icon: IconShare },
   { to: '/mail', name: 'mail', may: 'rights.handle', icon: IconMail },
   { to: '/data-map', name: 'dataMap', may: 'register.read', icon: IconMap2 },

@@ -10,6 +10,7 @@ import { ErrorState, LoadingState } from '../../../web/ui/states.tsx';
 import { contact as contactSchema } from '../../contacts/contract.ts';
 import { FootingPanel } from '../../grounds/web/footing-panel.tsx';
 import { OpenBanner } from '../../grounds/web/open-banner.tsx';
+import { HoldsSection } from '../../retention/web/holds-section.tsx';
 import { ErasureSection } from './erasure-section.tsx';
 import { OwnRequests } from './own-requests.tsx';
 import { PortabilitySection } from './portability-section.tsx';
@@ -68,6 +69,7 @@ function ContactRights() {
               <OwnRequests contactId={contactId} />
               <ReportSection contactId={contactId} />
               <PortabilitySection contactId={contactId} />
+              <HoldsSection contactId={contactId} />
               <ErasureSection contactId={contactId} />
             </Stack>
             <FootingPanel contactId={contactId} />

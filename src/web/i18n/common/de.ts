@@ -14,6 +14,7 @@ export const common = {
     rights: 'Betroffenenrechte',
     restrictions: 'Einschränkungen',
     recipients: 'Empfänger',
+    retention: 'Löschung',
     mail: 'E-Mail-Ausgang',
     dataMap: 'Datenlandkarte',
     ownFields: 'Eigene Felder',

@@ -18,6 +18,7 @@ export const common: SameKeys<typeof german> = {
     restrictions: 'Restrictions',
     ownFields: 'Own fields',
     recipients: 'Recipients',
+    retention: 'Deletion',
     mail: 'Outgoing mail',
     dataMap: 'Data map',
     log: 'Log',

@@ -193,6 +193,8 @@ describe('scope self: in the database', () => {
       sql`SELECT * FROM audit_of(${b.contactId}::uuid, 100)`,
       sql`SELECT * FROM search_contacts(${markerB}, 50)`,
       sql`SELECT * FROM search_companies(${markerB}, 50)`,
+      sql`SELECT * FROM recipients_of(${[b.contactId]}::uuid[])`,
+      sql`SELECT tell_recipients(${[b.contactId]}::uuid[], 'restricted', NULL)`,
       sql`SELECT ctx_identifiers()`,
     ]) {
       const found = await about(statement);

@@ -44,6 +44,7 @@ export function describeApi(routes: readonly Route[], version: string): Json {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'obhut.session_token' },
         key: { type: 'http', scheme: 'bearer' },
+        portal: { type: 'apiKey', in: 'cookie', name: 'obhut.portal' },
       },
     },
     security: [{ session: [] }, { key: [] }],
@@ -87,6 +88,7 @@ function describe(route: Route): Json {
       },
     },
     ...(route.may === 'open' ? { security: [] } : {}),
+    ...(route.may === 'portal' ? { security: [{ portal: [] }] } : {}),
     'x-obhut-may': route.may,
     'x-obhut-purpose': route.purpose,
   };

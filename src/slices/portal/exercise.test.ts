@@ -176,6 +176,28 @@ describe('what the person does', () => {
     expect((await call('POST', '/restrictions', { reason: 'unlawful' })).status).toBe(409);
   });
 
+  it('Art. 15(1)(c), 19: sees who received the data, by name; they are told of the restriction', async () => {
+    const { call, contactId } = await inPortal();
+    const recipientId = uuid();
+    await app.admin.query(
+      "INSERT INTO recipient (recipient_id, name, kind, starts_on, email) VALUES ($1, 'Druckerei Blatt', 'processor', '2026-01-01', 'blatt@probe.example')",
+      [recipientId],
+    );
+    await app.admin.query(
+      "INSERT INTO disclosure (disclosure_id, contact_id, recipient_id, via, what, reference) VALUES ($1, $2, $3, 'mail', '{identity}', 'Änne Groß')",
+      [uuid(), contactId, recipientId],
+    );
+    const { body } = await call('GET', '/me');
+    expect(body.report.recipients.map(({ recipient }: { recipient: string }) => recipient)).toEqual([
+      expect.stringContaining('Druckerei Blatt'),
+    ]);
+    expect((await call('POST', '/restrictions', { reason: 'claims' })).status).toBe(201);
+    const { rows } = await app.admin.query('SELECT event FROM recipient_notice WHERE recipient_id = $1', [
+      recipientId,
+    ]);
+    expect(rows).toEqual([{ event: 'restricted' }]);
+  });
+
   it('Art. 16: proposes a correction, which a mailbox alone does not carry out', async () => {
     const { call, contactId, requests, email } = await inPortal();
     const proposed = { familyName: 'Klein', emails: [{ address: 'boese@fremd.example' }] };

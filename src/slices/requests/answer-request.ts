@@ -12,6 +12,7 @@ import { checkSending, type Sent, sendLetter } from './send-letter.ts';
 import { type RequestRow, updateRequest } from './store.ts';
 import { insertSteps } from './store-event.ts';
 import type { Taken } from './take-step.ts';
+import { isHeld } from './write-letter.ts';
 
 type Answer = z.output<typeof answerInput>;
 export interface Answered extends Taken {
@@ -44,6 +45,7 @@ export async function answerRequest(
   const language = input.letter?.language ?? drafted?.language ?? file.addressee.language;
   const done = await carryOut(ctx, tx, request, measure, language);
   const letter = drafted ?? (await letterOf(ctx, tx, file, input, done.receipt));
+  const isGone = done.receipt !== null && !isHeld(done.receipt.kept);
   const sent = await sendLetter(ctx, tx, {
     deliver: input.deliver,
     to: input.to,
@@ -51,15 +53,15 @@ export async function answerRequest(
     addressee: file.addressee,
     firm: file.firm,
     contactId: request.contact_id,
-    isFarewell: isErasure || (await isLeaving(ctx, tx, request)),
+    isFarewell: isGone || (!isErasure && (await isLeaving(ctx, tx, request))),
     kind: 'rights-answer',
     enclosures: done.enclosures,
     portalUrl,
   });
   const { mailId, files } = sent;
-  if (!isErasure) await close(tx, request, done, input, sent);
+  if (!isGone) await close(tx, request, done, input, sent);
   const isRestricted = await restrictAfter(ctx, tx, request, measure, language);
-  return { mailed: mailId !== null, files, receipt: done.receipt, isVisible: !isErasure && !isRestricted };
+  return { mailed: mailId !== null, files, receipt: done.receipt, isVisible: !isGone && !isRestricted };
 }
 
 /** As it was edited, or as the desk writes it; with the number of the erasure in its place. */

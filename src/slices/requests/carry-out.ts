@@ -72,8 +72,10 @@ export async function carryOut(
       return done([{ what: 'withdrawal' }]);
     case 'review':
       return done([{ what: 'reviewed', code: measure.outcome }]);
-    case 'erasure':
-      return { steps: [], enclosures: [], receipt: await eraseOnRequest(ctx, tx, contactId, measure) };
+    case 'erasure': {
+      const receipt = await eraseOnRequest(ctx, tx, contactId, measure);
+      return { steps: [{ what: 'erased', code: 'legal-hold' }], enclosures: [], receipt };
+    }
     case 'restriction':
       return done([{ what: 'restriction', code: measure.reason }]);
     case 'nothing-held':

@@ -93,6 +93,8 @@ export const REQUEST_STEPS = [
   'objection',
   'withdrawal',
   'restriction',
+  /** In part: a legal hold keeps the rest, and the request with it. */
+  'erased',
   'reviewed',
   'answered',
   'refused',

@@ -369,6 +369,36 @@ describe('answers', () => {
     expect(await tablesWith(app, ['weg@gross.example', contactId, 'Seeweg 12a 88662'])).toEqual([]);
   });
 
+  it('Art. 17(3)(e): where a legal hold keeps something, the answer says so, and the request stays with it', async () => {
+    const contactId = await desk.makeContact({
+      givenName: 'Hedwig',
+      emails: [{ address: 'streit@gross.example' }],
+      note: 'Mag keine Anrufe',
+    });
+    const hold = await call('POST', `/api/v1/contacts/${contactId}/holds`, {
+      reason: 'dispute',
+      note: 'LG Stuttgart 3 O 12/26',
+      categories: ['purchases'],
+      reviewOn: day(90),
+    });
+    expect(hold.status, JSON.stringify(hold.body)).toBe(201);
+    const requestId = await desk.ask(contactId, 'erasure');
+    const { status, body } = await step(requestId, 'answer', {
+      measure: { what: 'erasure', confirm: true },
+      deliver: 'attachment',
+    });
+    expect(status, JSON.stringify(body)).toBe(200);
+    expect(body.request).toMatchObject({ state: 'done' });
+    expect(body.receipt.kept).toContain('legal-hold');
+    expect(await stepsOf(requestId)).toEqual(['received mail', 'erased legal-hold', 'answered attachment']);
+    const { parsed } = await mailTo('streit@gross.example');
+    const text = parsed.text!.replaceAll(/\s+/g, ' ');
+    for (const words of [body.receipt.receiptId, 'soweit wir sie nicht', 'Art. 77 DSGVO', 'Art. 79 DSGVO'])
+      expect(text).toContain(words);
+    expect(text).not.toContain('endgültig gelöscht');
+    expect(await tablesWith(app, ['Mag keine Anrufe'])).toEqual([]);
+  });
+
   it('Art. 17: with a letter the PDF comes back at once, since nobody could write it later', async () => {
     const contactId = await desk.makeContact({ emails: [] });
     const requestId = await desk.ask(contactId, 'erasure');

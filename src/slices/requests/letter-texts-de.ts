@@ -55,9 +55,13 @@ export const de: LetterTexts = {
       'Rechnungen und andere Belege müssen wir nach dem Gesetz aufbewahren (§ 147 AO, § 257 HGB, § 14b UStG; Art. 17 Abs. 3 Buchst. b DSGVO). Sie liegen getrennt im Archiv, sind für die tägliche Arbeit nicht zugänglich und werden nach Ablauf der Frist gelöscht.',
     'consent-proof':
       'Den Nachweis Ihrer Einwilligung in Telefonwerbung müssen wir fünf Jahre aufbewahren (§ 7a UWG). Er enthält nur Prüfwerte, aus denen Sie nicht hervorgehen.',
+    'legal-hold':
+      'Was für die Geltendmachung, Ausübung oder Verteidigung von Rechtsansprüchen oder wegen einer rechtlichen Verpflichtung gebraucht wird, bleibt bis zum Ende des Verfahrens gespeichert und wird für nichts anderes verwendet (Art. 17 Abs. 3 Buchst. b und e DSGVO). Danach wird es gelöscht.',
     suppression:
       'Damit Ihre Daten nicht durch eine Liste oder Schnittstelle zurückkehren, behalten wir Prüfwerte Ihrer Adressen und Nummern, aus denen Sie nicht hervorgehen.',
   },
+  erasedInPart: (on) =>
+    `Ihre Daten sind am ${on} gelöscht worden, soweit wir sie nicht wegen eines laufenden Verfahrens zurückhalten müssen. Die Löschung steht unter der Nummer {receipt} in unserem Löschprotokoll; das Protokoll sagt nicht, wer Sie sind.`,
   farewell: 'Auch Ihre Anfrage selbst ist gelöscht.',
   restricted:
     'Die Verarbeitung Ihrer Daten ist eingeschränkt (Art. 18 DSGVO): Wir speichern sie weiter, verwenden sie aber nicht, außer mit Ihrer Einwilligung, für Rechtsansprüche, zum Schutz anderer Personen oder aus Gründen eines wichtigen öffentlichen Interesses (Art. 18 Abs. 2 DSGVO). Bevor wir die Einschränkung aufheben, unterrichten wir Sie (Art. 18 Abs. 3 DSGVO).',

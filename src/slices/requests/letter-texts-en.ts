@@ -55,9 +55,13 @@ export const en: LetterTexts = {
       'The law obliges us to keep invoices and other vouchers (AO s.147, HGB s.257, UStG s.14b; Art. 17(3)(b) GDPR). They lie apart in the archive, are not open to daily work, and are deleted when their period ends.',
     'consent-proof':
       'We must keep the proof of your consent to telephone advertising for five years (UWG s.7a). It holds keyed hashes only, which do not say who you are.',
+    'legal-hold':
+      'What is needed for the establishment, exercise or defence of legal claims or because of a legal obligation stays stored until the proceedings end, and is used for nothing else (Art. 17(3)(b) and (e) GDPR). After that it is deleted.',
     suppression:
       'So that your data does not come back with a list or an interface, we keep keyed hashes of your addresses and numbers, which do not say who you are.',
   },
+  erasedInPart: (on) =>
+    `Your data was erased on ${on}, as far as we need not hold it back because of pending proceedings. The erasure stands under the number {receipt} in our ledger; the ledger does not say who you are.`,
   farewell: 'Your request itself has been erased, too.',
   restricted:
     'The processing of your data is restricted (Art. 18 GDPR): we keep storing it and do not use it, except with your consent, for legal claims, for the protection of others or for reasons of important public interest (Art. 18(2) GDPR). We tell you before the restriction is lifted (Art. 18(3) GDPR).',

@@ -22,6 +22,8 @@ export interface LetterTexts {
   erased(on: string): string;
   /** What stays after an erasure, by the code of the receipt. */
   kept: Record<string, string>;
+  /** A legal hold keeps the rest. */
+  erasedInPart(on: string): string;
   farewell: string;
   restricted: string;
   objected: string;

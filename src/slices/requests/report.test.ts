@@ -202,7 +202,7 @@ describe('the copy is complete', () => {
     batch.mockClear();
     await reportOf(heavy);
     expect(batch.mock.calls.length).toBe(forLight);
-    expect(forLight).toBeLessThanOrEqual(4);
+    expect(forLight).toBeLessThanOrEqual(5);
   });
 
   it('does not show a person the row of somebody with whom they share an address', async () => {

@@ -112,6 +112,7 @@ export const STEP_LABELS: Record<RequestStep, Bilingual> = {
   objection: { de: 'Widerspruch umgesetzt', en: 'objection carried out' },
   withdrawal: { de: 'Widerruf umgesetzt', en: 'withdrawal carried out' },
   restriction: { de: 'Verarbeitung eingeschränkt', en: 'processing restricted' },
+  erased: { de: 'gelöscht, soweit möglich', en: 'erased as far as possible' },
   reviewed: { de: 'von einem Menschen geprüft', en: 'reviewed by a person' },
   answered: { de: 'beantwortet', en: 'answered' },
   refused: { de: 'abgelehnt', en: 'refused' },

@@ -76,6 +76,9 @@ function bodyOf(step: LetterStep, texts: LetterTexts, language: Language, facts:
   }
 }
 
+/** A legal hold keeps something of the person, and their request. */
+export const isHeld = (kept: readonly string[]): boolean => kept.includes('legal-hold');
+
 /** Art. 12(4): whoever is refused learns where to complain (Art. 77) and that a court can be asked (Art. 79). */
 const remedies = (texts: LetterTexts, language: Language, { firm }: LetterFacts): string[] => [
   complaintText(firm.authority)[language],
@@ -100,11 +103,17 @@ function answerBody(measure: Measure, texts: LetterTexts, language: Language, fa
       return [texts.corrected(changed.flatMap((field) => texts.fields[field] ?? [])), texts.recipientsTold];
     }
     case 'erasure':
-      return [
-        texts.erased(longDate(now, language)),
-        ...kept.flatMap((code) => texts.kept[code] ?? []),
-        texts.farewell,
-      ];
+      return isHeld(kept)
+        ? [
+            texts.erasedInPart(longDate(now, language)),
+            ...kept.flatMap((code) => texts.kept[code] ?? []),
+            ...remedies(texts, language, facts),
+          ]
+        : [
+            texts.erased(longDate(now, language)),
+            ...kept.flatMap((code) => texts.kept[code] ?? []),
+            texts.farewell,
+          ];
     case 'restriction':
       return [texts.restricted];
     case 'objection':

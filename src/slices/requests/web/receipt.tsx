@@ -12,7 +12,14 @@ interface ReceiptProps {
   labels: Record<string, string>;
 }
 
-const KEPT = ['ledger-entry', 'log-without-name', 'consent-proof', 'archive', 'suppression'] as const;
+const KEPT = [
+  'ledger-entry',
+  'log-without-name',
+  'consent-proof',
+  'archive',
+  'legal-hold',
+  'suppression',
+] as const;
 
 export function Receipt({ receipt, labels }: ReceiptProps) {
   const { t, i18n } = useTranslation('requests');

@@ -6,6 +6,7 @@ import { useHasPurpose } from '../../../web/session.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { PurposeGate, PurposeNote } from '../../../web/ui/purpose-gate.tsx';
 import { MailNote } from '../../mail/web/mail-note.tsx';
+import { NoticesLink } from '../../recipients/web/notices-link.tsx';
 import { DueCounts } from './due-counts.tsx';
 import { RecordRequestDialog } from './record-request-dialog.tsx';
 import { RequestList } from './request-list.tsx';
@@ -29,7 +30,14 @@ export function RightsDeskPage() {
             {t('desk.text')} <PurposeNote purpose="rights" />
           </>
         }
-        actions={isMine ? record : null}
+        actions={
+          isMine ? (
+            <>
+              <NoticesLink />
+              {record}
+            </>
+          ) : null
+        }
       />
       <PurposeGate purpose="rights">
         <Stack gap="sm">

@@ -9,6 +9,7 @@ export const personalData: readonly TableDeclaration[] = [
   {
     table: 'contact_export_person',
     whose: 'contact',
+    fleeting: true,
     subject: 'contact_id',
     category: 'identity',
     label: { de: 'Wer in einem Export steht', en: 'Who is in an export' },
@@ -25,6 +26,7 @@ export const personalData: readonly TableDeclaration[] = [
     // The file cannot lose one line: all of it goes with anybody in it.
     table: 'contact_export',
     whose: 'contact',
+    fleeting: true,
     subject: { people: 'contact_export_person', key: 'export_id' },
     clock: 'expires_at',
     category: 'identity',

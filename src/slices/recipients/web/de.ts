@@ -97,6 +97,7 @@ export const recipients = {
   },
   notices: {
     title: 'Mitteilungen an Empfänger',
+    link: 'Mitteilungen',
     subtitle: 'Wer von einer Berichtigung, Löschung oder Einschränkung erfährt (Art. 19 DSGVO).',
     show: 'Welche Mitteilungen',
     none: {

@@ -88,6 +88,7 @@ export const recipients: SameKeys<typeof de> = {
   },
   notices: {
     title: 'Notices to recipients',
+    link: 'Notices',
     subtitle: 'Who is told of a correction, an erasure or a restriction (Art. 19 GDPR).',
     show: 'Which notices',
     none: {

@@ -49,7 +49,7 @@ export const messages: Messages = {
     de: 'Die Person hat diesem Zweck widersprochen. Nur sie selbst kann das ändern: Dann ist die Herkunft „von der Person selbst“.',
     en: 'The person objected to this purpose. Only they can change that: then the origin is "the person".',
   },
-  'review-passed': {
+  'restriction-review-passed': {
     de: 'Der Termin zur Prüfung liegt in der Vergangenheit.',
     en: 'The review date is in the past.',
   },

@@ -27,7 +27,7 @@ export async function restrictContact(
     restrictedOrGone(tx, contactId, error),
   );
   if (input.reviewOn < tx.startedAt!.toISOString().slice(0, 10))
-    throw invalid('body.reviewOn', 'review-passed');
+    throw invalid('body.reviewOn', 'restriction-review-passed');
   if (restriction) throw new AppError('conflict');
   const restrictionId = uuid();
   // Art. 19: while it can still be seen who received the data.

@@ -163,7 +163,7 @@ describe('Art. 18: a restricted contact', () => {
     expect(passed.body.errors).toEqual([
       {
         at: 'body.reviewOn',
-        code: 'review-passed',
+        code: 'restriction-review-passed',
         message: 'Der Termin zur Prüfung liegt in der Vergangenheit.',
       },
     ]);

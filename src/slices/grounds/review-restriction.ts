@@ -12,6 +12,7 @@ export async function reviewRestriction(
   reviewOn: string,
 ): Promise<z.input<typeof restrictedRecord>> {
   if (!(await noteReview(tx, restrictionId, reviewOn))) throw new AppError('not-found');
-  if (reviewOn <= tx.startedAt!.toISOString().slice(0, 10)) throw invalid('body.reviewOn', 'review-passed');
+  if (reviewOn <= tx.startedAt!.toISOString().slice(0, 10))
+    throw invalid('body.reviewOn', 'restriction-review-passed');
   return presentRestricted(await readRestrictedRecord(tx, restrictionId));
 }

@@ -299,6 +299,29 @@ describe('answers', () => {
     expect((await step(requestId, 'draft', draft)).status).toBe(409);
   });
 
+  it('are drawn whatever is in them, over as many pages as they need', async () => {
+    const requestId = await desk.ask(await desk.makeContact({ familyName: '日本 👩‍🚀 \u202eRTL' }), 'access');
+    const letter = {
+      language: 'de',
+      subject: 'Ihre Anfrage <b>"&amp;\u0007',
+      text: `${'Ein Absatz mit {receipt}, \u200f Zeichen und 🙂.\n\n'.repeat(300)}${'x'.repeat(3000)}`,
+    };
+    const drawn = await step(requestId, 'letter', letter);
+    expect(drawn.status).toBe(200);
+    expect(await readPdf(drawn.raw)).toMatch(/Seite 1 von \d\d/);
+    expect(faults(await step(requestId, 'letter', { ...letter, text: 'x'.repeat(20_001) }))).toEqual([
+      422,
+      'body.text too_big',
+    ]);
+    expect(faults(await step(requestId, 'letter', { language: 'fr', subject: '', text: '\u0000' }))).toEqual([
+      422,
+      'body.language invalid_value',
+      'body.subject too_small',
+      'body.text not-storable',
+    ]);
+    expect((await step(crypto.randomUUID(), 'letter', letter)).status).toBe(404);
+  });
+
   it('Art. 16: what the person proposed is taken over in one step, and the history says so', async () => {
     const contactId = await desk.makeContact();
     const requestId = await desk.ask(contactId, 'rectification', {
@@ -420,7 +443,7 @@ describe('answers', () => {
       measure: { ...measure, reviewOn: '2020-01-01' },
       deliver: 'attachment',
     });
-    expect(faults(refused)).toEqual([422, 'body.measure.reviewOn review-passed']);
+    expect(faults(refused)).toEqual([422, 'body.measure.reviewOn restriction-review-passed']);
     const { status, body } = await step(requestId, 'answer', { measure, deliver: 'attachment' });
     expect(status, JSON.stringify(body)).toBe(200);
     expect(body).toMatchObject({ request: null, mailed: true });

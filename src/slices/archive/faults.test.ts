@@ -55,7 +55,7 @@ describe('an export that is cut off', () => {
     await expect
       .poll(() => (existsSync(fileOf(exportId)) ? statSync(fileOf(exportId)).size : 0), {
         interval: 5,
-        timeout: 20_000,
+        timeout: 60_000,
       })
       .toBeGreaterThan(100_000);
     // While it lives the sweep leaves it alone.
@@ -81,7 +81,7 @@ describe('an export that is cut off', () => {
     // The job is tried again by the queue and finds nothing to do.
     await drainQueue(app);
     expect(await stateOf(exportId)).toMatchObject({ state: 'failed' });
-  });
+  }, 120_000);
 
   it('by a full disk fails with a clear word, and leaves neither file nor readings', async () => {
     const exportId = await want();

@@ -82,12 +82,28 @@ class Planter {
           whose === 'contact' && (erasure.act === 'delete' || erasure.act === 'with-last'),
       );
       for (const { table } of [...tables.filter(({ root }) => root), ...tables]) await this.insert(table);
+      for (const { table } of this.register.filter((each) => this.isPartOfKept(each)))
+        await this.insert(table);
       await this.admin.query('COMMIT');
     } catch (error) {
       await this.admin.query('ROLLBACK');
       throw error;
     }
     return { contactId: this.contactId, rows: this.rows, closed: this.closed };
+  }
+
+  /** What is kept is planted where a planted row leads to it, and so are its parts, to which nothing leads. */
+  private isPartOfKept({ table, erasure, columns }: RegisteredTable): boolean {
+    return (
+      erasure.act === 'keep' &&
+      Object.values(columns).some(
+        ({ leadsTo }) =>
+          leadsTo !== undefined &&
+          leadsTo.table !== table &&
+          this.declared(leadsTo.table)?.erasure.act === 'keep' &&
+          this.rows.has(leadsTo.table),
+      )
+    );
   }
 
   private declared(table: string): RegisteredTable | undefined {

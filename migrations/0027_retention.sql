@@ -66,7 +66,7 @@ INSERT INTO deletion_class (class_key, period, unit, to_year_end, start_event, l
      '§ 26 BDSG', 'BDSG s.26', true, true),
   ('own-end', 0, 'day', false, 'process-end', 'mit dem Ende, das im Datensatz steht', 'with the end that stands in the record itself',
      'Art. 5 Abs. 1 lit. e DSGVO', 'Art. 5(1)(e) GDPR', true, true),
-  ('archive', 8, 'year', true, 'collection', '8 Jahre (Rechnungen, Gutschriften) oder 6 Jahre (Aufträge) nach dem Ende des Kalenderjahrs der Ausstellung', '8 years (invoices, credit notes) or 6 years (orders) after the end of the calendar year of issue',
+  ('archive', 8, 'year', true, 'collection', '8 Jahre (Rechnungen, Gutschriften, Buchungsbelege) oder 6 Jahre (Aufträge, Handelsbriefe) nach dem Ende des Kalenderjahrs der Ausstellung', '8 years (invoices, credit notes, vouchers) or 6 years (orders, commercial letters) after the end of the calendar year of issue',
      '§ 147 Abs. 3, 4 AO; § 257 Abs. 4, 5 HGB; § 14b UStG', 'AO s.147(3), (4); HGB s.257(4), (5); UStG s.14b', true, true),
   ('telephone-consent', 5, 'year', false, 'process-end', '5 Jahre nach der letzten möglichen Nutzung der Einwilligung', '5 years after the last possible use of the consent',
      '§ 7a UWG', 'UWG s.7a', true, true),

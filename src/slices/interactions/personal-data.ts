@@ -100,7 +100,10 @@ export const interactionTables: readonly TableDeclaration[] = [
     ages: { column: 'occurred_at' },
     category: 'communication',
     label: { de: 'Gespräche und Schriftwechsel', en: 'Interactions' },
-    deletion: WITH_LAST,
+    deletion: {
+      de: `${WITH_LAST.de}; was als Handelsbrief markiert ist, bleibt als Kopie im Archiv`,
+      en: `${WITH_LAST.en}; what is marked as a commercial letter stays as a copy in the archive`,
+    },
     erasure: { act: 'with-last' },
     columns: {
       interaction_id: link,

@@ -7,5 +7,5 @@ export { recordDone } from './record-done.ts';
 export { type NewRequest, recordRequest } from './record-request.ts';
 export { makeReport } from './report.ts';
 export type { RequestRow } from './store.ts';
-export { askIdentity, extendRequest, refuseRequest } from './take-step.ts';
+export { askIdentity, confirmIdentity, extendRequest, refuseRequest } from './take-step.ts';
 export { CHANNEL_LABELS, KIND_LABELS, STATE_LABELS } from './texts.ts';

@@ -1,8 +1,9 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHasPurpose } from '../../../web/session.tsx';
+import { AnchorLink } from '../../../web/ui/links.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { PurposeGate, PurposeNote } from '../../../web/ui/purpose-gate.tsx';
 import { MailNote } from '../../mail/web/mail-note.tsx';
@@ -44,6 +45,12 @@ export function RightsDeskPage() {
           <MailNote />
           <DueCounts />
           <RequestList record={record} />
+          <Text size="sm" c="dimmed">
+            {t('desk.restricted')}{' '}
+            <AnchorLink to="/restrictions" size="sm">
+              {t('desk.toRestrictions')}
+            </AnchorLink>
+          </Text>
         </Stack>
         <RecordRequestDialog isOpen={isRecording} onClose={() => setRecording(false)} />
       </PurposeGate>

@@ -21,6 +21,7 @@ import { fillPurchases } from './purchases.ts';
 import { fillRecipients } from './recipients.ts';
 import { fillRequests } from './requests.ts';
 import { fillRestrictions } from './restrictions.ts';
+import { fillRetention } from './retention.ts';
 import { dice } from './seeded.ts';
 import { tellStory } from './story.ts';
 import { fillTasks } from './tasks.ts';
@@ -87,6 +88,7 @@ export async function buildDemo(ctx: Ctx): Promise<DemoUser[]> {
   await fillRequests(ctx, staff.get(PRIVACY.email)!, byPurpose);
   await fillRecipients(ctx, staff.get(PRIVACY.email)!, staff.get('vertrieb@nordlicht.example')!, byPurpose);
   await fillRestrictions(ctx, staff.get(PRIVACY.email)!, byPurpose.get('contract')!);
+  await fillRetention(ctx, staff.get(PRIVACY.email)!, byPurpose.get('contract')!);
   await tellFinding(ctx, staff.get('vertrieb@nordlicht.example')!);
   await tellViews(ctx, staff.get('vertrieb@nordlicht.example')!);
   await fillPreferences(ctx, staff.get('vertrieb@nordlicht.example')!);

@@ -11,7 +11,7 @@ export const homeRoutes = [
     purpose: 'caller',
     action: 'home.read',
     response: home,
-    async handle(_ctx, tx, { actor, language }) {
+    async handle(ctx, tx, { actor, language }) {
       const parts = await readHome(tx, actor, language);
       return {
         contactCount: parts.contactCount,
@@ -20,6 +20,11 @@ export const homeRoutes = [
           displayName: row.display_name,
           deletesAt: row.deletes_at,
           because: row.because,
+        })),
+        rowsEndingSoon: parts.rowsEndingSoon.map(({ table_name, row_count }) => ({
+          table: table_name,
+          label: ctx.register.find(({ table }) => table === table_name)?.label[language] ?? table_name,
+          rows: row_count,
         })),
         endsByWeek: parts.endsByWeek.map(({ week_start, count }) => ({ weekStart: week_start, count })),
         pipeline: parts.pipeline,

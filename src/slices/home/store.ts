@@ -4,6 +4,8 @@ import { type Charts, type ChartsPart, chartStatements, presentCharts } from './
 export interface ContactsPart {
   contactCount: number;
   endingSoon: { contact_id: string; display_name: string; deletes_at: Date; because: string }[];
+  /** Numbers of the whole firm by kind of data, and nobody's. */
+  rowsEndingSoon: { table_name: string; row_count: number }[];
   endsByWeek: { week_start: string; count: number }[];
   recent: { contact_id: string; display_name: string; updated_at: Date }[];
   openingsWaiting: number;
@@ -45,6 +47,11 @@ const endingSoon = (language: 'de' | 'en'): Sql => sql`
                     WHERE g.ground_id = leading_ground_id), '') AS because
     FROM soon ORDER BY deletes_at, contact_id`;
 
+/** Rows that go by age within 30 days although their contacts stay; as forecast last night. */
+const rowsEndingSoon = sql`
+  SELECT f.table_name, sum(f.row_count)::bigint AS row_count FROM retention_forecast f JOIN deletion_rule r USING (table_name)
+   WHERE f.due_on < current_date + 30 AND r.kind = 'age' GROUP BY 1 ORDER BY 2 DESC`;
+
 /** Weeks from Monday on, in UTC, this one first. */
 const endsByWeek = (purpose: string): Sql => sql`
   WITH ends AS (
@@ -68,9 +75,10 @@ export async function readContactsPart(
   language: 'de' | 'en',
   charts: Charts,
 ): Promise<ContactsPart & ChartsPart> {
-  const [count, soon, weeks, latest, openings, ...counted] = await tx.batch([
+  const [count, soon, aged, weeks, latest, openings, ...counted] = await tx.batch([
     countContacts,
     endingSoon(language),
+    rowsEndingSoon,
     endsByWeek(tx.work.purpose),
     recent,
     openingsWaiting,
@@ -79,6 +87,7 @@ export async function readContactsPart(
   return {
     contactCount: count!.rows[0]!.count as number,
     endingSoon: soon!.rows as ContactsPart['endingSoon'],
+    rowsEndingSoon: aged!.rows as unknown as ContactsPart['rowsEndingSoon'],
     endsByWeek: weeks!.rows as unknown as ContactsPart['endsByWeek'],
     recent: latest!.rows as ContactsPart['recent'],
     openingsWaiting: openings!.rows[0]!.waiting as number,

@@ -3,6 +3,7 @@ export const home = {
   count_one: '{{formatted}} Kontakt unter dem Zweck „{{purpose}}“',
   count_other: '{{formatted}} Kontakte unter dem Zweck „{{purpose}}“',
   endingSoon: {
+    rows: 'Daten mit eigener Frist, die in 30 Tagen gehen (ganze Firma): {{what}}',
     title: 'Wird bald gelöscht',
     none: 'In den nächsten 30 Tagen endet kein Kontakt.',
     because: '{{date}}, denn {{because}}.',

@@ -6,6 +6,7 @@ export const home: SameKeys<typeof german> = {
   count_one: '{{formatted}} contact under the purpose “{{purpose}}”',
   count_other: '{{formatted}} contacts under the purpose “{{purpose}}”',
   endingSoon: {
+    rows: 'Data with a period of its own that goes within 30 days (whole firm): {{what}}',
     title: 'Deleted soon',
     none: 'No contact ends within the next 30 days.',
     because: '{{date}}, because {{because}}.',

@@ -6,9 +6,29 @@ import type { Home } from '../contract.ts';
 import classes from './home.module.css';
 import { Quiet } from './home-section.tsx';
 
-export function EndingSoon({ contacts }: { contacts: Home['endingSoon'] }) {
+interface EndingSoonProps {
+  contacts: Home['endingSoon'];
+  rows: Home['rowsEndingSoon'];
+}
+
+export function EndingSoon({ contacts, rows }: EndingSoonProps) {
   const { t, i18n } = useTranslation('home');
-  if (contacts.length === 0) return <Quiet>{t('endingSoon.none')}</Quiet>;
+  const number = new Intl.NumberFormat(i18n.language);
+  const aged =
+    rows.length > 0 ? (
+      <Text size="sm" c="dimmed" mt="sm">
+        {t('endingSoon.rows', {
+          what: rows.map(({ label, rows: n }) => `${label}: ${number.format(n)}`).join(', '),
+        })}
+      </Text>
+    ) : null;
+  if (contacts.length === 0)
+    return (
+      <>
+        <Quiet>{t('endingSoon.none')}</Quiet>
+        {aged}
+      </>
+    );
   return (
     <>
       <ul className={classes.list}>
@@ -35,6 +55,7 @@ export function EndingSoon({ contacts }: { contacts: Home['endingSoon'] }) {
       >
         {t('endingSoon.all')}
       </AnchorLink>
+      {aged}
     </>
   );
 }

@@ -65,7 +65,7 @@ function HomeContent({ home }: { home: Home }) {
           </HomeSection>
         ) : null}
         <HomeSection title={t('endingSoon.title')}>
-          <EndingSoon contacts={home.endingSoon} />
+          <EndingSoon contacts={home.endingSoon} rows={home.rowsEndingSoon} />
         </HomeSection>
         <HomeSection title={t('chart.title')}>
           <EndsChart weeks={home.endsByWeek} />

@@ -60,7 +60,8 @@ export async function sendLetter(ctx: Ctx, tx: Tx, outgoing: Outgoing): Promise<
   const texts = LETTER_TEXTS[letter.language];
   const isLink = deliver === 'link';
   const to = checkSending(outgoing, { addressee, isKnown: isFarewell || contactId !== null });
-  const text = to && isLink ? `${letter.text}\n\n${texts.portal(outgoing.portalUrl)}` : letter.text;
+  const text =
+    to && isLink && !isFarewell ? `${letter.text}\n\n${texts.portal(outgoing.portalUrl)}` : letter.text;
   const files = isLink ? [] : await letterWith(ctx, outgoing);
   if (!to) return { mailId: null, files };
   const mailId = await queueMail(ctx, tx, {

@@ -377,6 +377,7 @@ export const purchases = {
       letter: 'Handelsbriefe',
     },
     regulated: 'Institute nach KWG, VAG und WpIG: 10 Jahre',
+    regulatedFill: '10 Jahre eintragen',
     regulatedText:
       'Kreditinstitute, Versicherungen und Wertpapierinstitute bewahren Rechnungen und Buchungsbelege 10 Jahre auf. Der Knopf trägt Frist und Rechtsgrundlage ein; gespeichert wird erst mit „Speichern“.',
     years: 'Jahre',

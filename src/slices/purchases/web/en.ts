@@ -358,6 +358,7 @@ export const purchases: SameKeys<typeof german> = {
       letter: 'Commercial letters',
     },
     regulated: 'Institutions under KWG, VAG and WpIG: 10 years',
+    regulatedFill: 'Fill in 10 years',
     regulatedText:
       'Banks, insurers and investment firms keep invoices and vouchers for 10 years. The button fills in period and statute; nothing is stored before you save.',
     years: 'Years',

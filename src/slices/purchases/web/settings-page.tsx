@@ -97,7 +97,7 @@ function SettingsForm({ settings }: { settings: PurchaseSettings }) {
               variant="default"
               onClick={() => form.setFieldValue('keepRules', regulated(form.getValues().keepRules))}
             >
-              {t('settings.regulated')}
+              {t('settings.regulatedFill')}
             </Button>
           </Alert>
           {form.values.keepRules.map(({ ruleKey }, index) => (

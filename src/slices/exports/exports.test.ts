@@ -6,7 +6,7 @@ import { drainQueue } from '../../../test/queue.ts';
 import { JOBS } from '../../app/app.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { runJob } from '../../platform/jobs.ts';
-import { PART } from './write-export.ts';
+import { PART, writeExport } from './write-export.ts';
 
 const app = await startTestApp();
 const boss = await app.makeUser({ administrator: 'all' });
@@ -255,6 +255,29 @@ describe('Art. 5(1)(f), 32: the one gate through which many contacts leave', () 
       purpose: 'rights',
       body: { confirm: true },
     });
+    await drainQueue(app);
+    expect(existsSync(fileOf(exportId))).toBe(false);
+  });
+
+  it('Art. 17: leaves no file of an export in which somebody is erased while it is written', async () => {
+    const gone = await makeContact('m', { familyName: 'Mittendrin' });
+    await makeContact('m');
+    const exportId = await start({ filter: { tag: 'm' } });
+    const { write } = app.ctx.files;
+    app.ctx.files.write = async (area, id, content) => {
+      const bytes = await write(area, id, content);
+      await app.call(officer, 'POST', `/api/v1/contacts/${gone}/erasure`, {
+        purpose: 'rights',
+        body: { confirm: true },
+      });
+      return bytes;
+    };
+    try {
+      await writeExport(app.ctx, exportId);
+    } finally {
+      app.ctx.files.write = write;
+    }
+    expect(existsSync(fileOf(exportId))).toBe(false);
     await drainQueue(app);
     expect(existsSync(fileOf(exportId))).toBe(false);
   });

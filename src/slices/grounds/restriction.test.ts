@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { startTestApp } from '../../../test/harness.ts';
 import { liftRestricted, openRestricted, restrict, tellLongAgo } from '../../../test/open-restricted.ts';
+import { plantPerson } from '../../../test/plant.ts';
 import { plantContact } from '../../../test/plant-contact.ts';
 import { personActor, systemActor } from '../../kernel/actor.ts';
 import { raw, sql } from '../../platform/db/index.ts';
@@ -194,6 +195,25 @@ describe('Art. 18: a restricted contact', () => {
     expect(rows).toEqual([{ contact_id: contactId }]);
     expect((await call('GET', `/api/v1/contacts/${contactId}`)).status).toBe(404);
     expect(await recordOf(receipt.restrictionId)).toMatchObject({ reason: 'objection-pending' });
+  });
+});
+
+describe('Art. 19: whoever received the data', () => {
+  it('is told when it is restricted, and when that is lifted', async () => {
+    const { contactId } = await plantPerson(app.admin, app.ctx.register, `e${uuid().replaceAll('-', '')}`);
+    await app.admin.query('DELETE FROM restriction WHERE contact_id = $1', [contactId]);
+    const events = async () =>
+      (
+        await app.admin.query(
+          "SELECT event FROM recipient_notice WHERE contact_id = $1 AND created_at <= now() AND event IN ('restricted', 'lifted') ORDER BY created_at",
+          [contactId],
+        )
+      ).rows.map(({ event }) => event);
+    const before = await events();
+    await restrict(app, officer, contactId);
+    expect(await events()).toEqual([...before, 'restricted']);
+    await liftRestricted(app, officer, second, contactId);
+    expect(await events()).toEqual([...before, 'restricted', 'lifted']);
   });
 });
 

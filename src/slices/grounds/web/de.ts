@@ -145,6 +145,8 @@ export const grounds = {
     liftFrom: 'Aufhebung ab',
     requests: 'Offene Anträge',
     requestDue: 'fällig am',
+    waiting: 'Offene Anträge eingeschränkter Personen',
+    person: 'Eingeschränkte Person {{marker}}',
     state: 'Zugang',
     openUntil: 'Offen bis {{time}}',
     asked: 'Öffnung beantragt',

@@ -148,6 +148,8 @@ export const grounds: SameKeys<typeof german> = {
     liftFrom: 'to be lifted from',
     requests: 'Open requests',
     requestDue: 'due on',
+    waiting: 'Open requests of restricted people',
+    person: 'Restricted person {{marker}}',
     state: 'Access',
     openUntil: 'Open until {{time}}',
     asked: 'Opening asked for',

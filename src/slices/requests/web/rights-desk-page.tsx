@@ -6,6 +6,7 @@ import { useHasPurpose } from '../../../web/session.tsx';
 import { AnchorLink } from '../../../web/ui/links.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { PurposeGate, PurposeNote } from '../../../web/ui/purpose-gate.tsx';
+import { RestrictedRequests } from '../../grounds/web/restricted-requests.tsx';
 import { MailNote } from '../../mail/web/mail-note.tsx';
 import { NoticesLink } from '../../recipients/web/notices-link.tsx';
 import { DueCounts } from './due-counts.tsx';
@@ -44,10 +45,11 @@ export function RightsDeskPage() {
         <Stack gap="sm">
           <MailNote />
           <DueCounts />
+          <RestrictedRequests />
           <RequestList record={record} />
           <Text size="sm" c="dimmed">
             {t('desk.restricted')}{' '}
-            <AnchorLink to="/restrictions" size="sm">
+            <AnchorLink to="/restrictions" size="sm" underline="always">
               {t('desk.toRestrictions')}
             </AnchorLink>
           </Text>

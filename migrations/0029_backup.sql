@@ -127,6 +127,27 @@ CREATE TRIGGER ledger_set AFTER INSERT ON suppression REFERENCING NEW TABLE AS c
 CREATE TRIGGER ledger_lifted AFTER DELETE ON suppression REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION ledger_suppressed();
 CALL vet('ledger_suppressed', false);
 
+-- Restrictions are not the application's to change, and one that was lifted was lifted after the person was told: both hold
+-- for daily work. After a restore the ledger says what was.
+CREATE FUNCTION replay_restrictions(events jsonb) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  IF ctx_bit() <> 8 OR current_setting('obhut.replaying', true) IS DISTINCT FROM 'on' THEN
+    RAISE insufficient_privilege USING MESSAGE = 'replay_restrictions needs the purpose upkeep, and a replay';
+  END IF;
+  UPDATE restriction r SET told_at = coalesce(r.told_at, e.happened)
+    FROM jsonb_to_recordset(events) AS e(contact uuid, event text, happened timestamptz)
+   WHERE r.contact_id = e.contact AND e.event = 'restriction-lifted';
+  DELETE FROM restriction r USING jsonb_to_recordset(events) AS e(contact uuid, event text)
+   WHERE r.contact_id = e.contact AND e.event = 'restriction-lifted';
+  INSERT INTO restriction AS r (restriction_id, contact_id, reason, review_on, created_at)
+  SELECT gen_random_uuid(), e.contact, e.reason, e."reviewOn", e.at
+    FROM jsonb_to_recordset(events) AS e(contact uuid, event text, reason text, "reviewOn" date, at timestamptz)
+   WHERE e.event = 'restricted'
+  ON CONFLICT (contact_id) DO UPDATE SET reason = excluded.reason, review_on = excluded.review_on;
+END $$;
+COMMENT ON FUNCTION replay_restrictions IS 'After a restore: restrictions as the ledger outside the database says they were';
+CALL vet('replay_restrictions', true);
+
 -- A backup reads every table. Files of migrations/ after this one call it again for the tables that they make.
 CREATE PROCEDURE open_to_backup() LANGUAGE plpgsql AS $$
 DECLARE t record;

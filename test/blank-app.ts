@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -14,16 +14,19 @@ export interface BlankApp {
   admin: pg.Client;
   dataDir: string;
   database: string;
+  /** Ends every connection and leaves the database, so that it can be copied. */
+  letGo(): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function makeBlankApp(): Promise<BlankApp> {
+/** `of`: a copy of that installation, which must have let go of its database, as a snapshot of the machine would be. */
+export async function makeBlankApp(of?: BlankApp): Promise<BlankApp> {
   const { admin: server, appPassword, template } = inject('cluster');
   const database = `b_${uuid().replaceAll('-', '')}`;
   const root = new pg.Client(server as pg.ClientConfig);
   await root.connect();
   await root.query('SELECT pg_advisory_lock(4711)');
-  await root.query(`CREATE DATABASE ${database} TEMPLATE ${template}`);
+  await root.query(`CREATE DATABASE ${database} TEMPLATE ${of?.database ?? template}`);
   await root.query('SELECT pg_advisory_unlock(4711)');
   const admin = new pg.Client({
     ...server,
@@ -33,20 +36,28 @@ export async function makeBlankApp(): Promise<BlankApp> {
   admin.on('error', () => {});
   await admin.connect();
   const dataDir = mkdtempSync(join(tmpdir(), 'obhut-blank-'));
+  if (of) cpSync(of.dataDir, dataDir, { recursive: true });
   const connection = { ...server, database, user: 'obhut_app', password: appPassword };
   const db = new Database(connection, { max: 4, admin: { ...server, database } });
   const ctx = createCtx(
     { dataDir, port: 0, host: '127.0.0.1', databaseUrl: undefined, publicUrl: undefined, logLevel: 'silent' },
     db,
   );
+  let isOpen = true;
+  const letGo = async (): Promise<void> => {
+    if (!isOpen) return;
+    isOpen = false;
+    await db.close();
+    await admin.end().catch(() => {});
+  };
   return {
     ctx,
     admin,
     dataDir,
     database,
+    letGo,
     async close() {
-      await db.close();
-      await admin.end().catch(() => {});
+      await letGo();
       await root.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
       await root.end();
       rmSync(dataDir, { recursive: true, force: true });

@@ -6,7 +6,7 @@ type Detail = Record<string, string | null>;
 
 /** What the ledger says happened after the backup, the last word of each. */
 export interface FootingSince {
-  restrictions: readonly { contactId: string; event: string; detail: Detail }[];
+  restrictions: readonly { contactId: string; event: string; detail: Detail; at: string }[];
   /** `ground`: the keyed hash of its id, hexadecimal. */
   grounds: readonly { ground: string; detail: Detail }[];
   suppressions: readonly { event: string; detail: Detail }[];

@@ -24,21 +24,15 @@ export async function suppressAgain(
 
 export async function restrictAgain(
   tx: Tx,
-  events: readonly { contactId: string; event: string; detail: Detail }[],
+  events: readonly { contactId: string; event: string; detail: Detail; at: string }[],
 ): Promise<void> {
-  const set = events.flatMap(({ contactId, event, detail }) =>
-    event === 'restricted' ? [{ contactId, ...detail }] : [],
-  );
-  const lifted = events.flatMap(({ contactId, event }) =>
-    event === 'restriction-lifted' ? [contactId] : [],
-  );
-  await tx.execute(sql`DELETE FROM restriction WHERE contact_id = ANY (${lifted}::uuid[])`);
-  await tx.execute(sql`
-    INSERT INTO restriction (restriction_id, contact_id, reason, review_on, created_at)
-    SELECT gen_random_uuid(), e."contactId", e.reason, e."reviewOn", e.at
-      FROM jsonb_to_recordset(${JSON.stringify(set)}::jsonb)
-        AS e("contactId" uuid, reason text, "reviewOn" date, at timestamptz)
-    ON CONFLICT (contact_id) DO UPDATE SET reason = excluded.reason, review_on = excluded.review_on`);
+  const rows = events.map(({ contactId, event, detail, at }) => ({
+    contact: contactId,
+    event,
+    happened: at,
+    ...detail,
+  }));
+  await tx.execute(sql`SELECT replay_restrictions(${JSON.stringify(rows)}::jsonb)`);
 }
 
 export const pageOfGrounds = async (tx: Tx, after: string, limit: number): Promise<string[]> =>

@@ -34,9 +34,12 @@ const presentAll = async (ctx: Ctx, tx: Tx, rows: readonly HoldRow[]): Promise<H
   return { items: rows.map((row) => present(row, names)) };
 };
 
-/** Legal holds of a contact, those in force first. */
-export const holdsOfContact = async (ctx: Ctx, tx: Tx, contactId: string): Promise<Holds> =>
-  presentAll(ctx, tx, await readHolds(tx, contactId));
+/** Legal holds of a contact, those in force first. Throws `not-found`. */
+export async function holdsOfContact(ctx: Ctx, tx: Tx, contactId: string): Promise<Holds> {
+  const names = await namesOf(tx, ctx.register, [contactId]);
+  if (!names.has(contactId)) throw new AppError('not-found');
+  return { items: (await readHolds(tx, contactId)).map((row) => present(row, names)) };
+}
 
 /** Legal holds in force, by the day of their review. */
 export const holdsToReview = async (ctx: Ctx, tx: Tx): Promise<Holds> =>

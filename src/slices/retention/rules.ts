@@ -18,8 +18,8 @@ export function deletionInWords(
   const statute = (text: string) => (text ? ` (${text})` : '');
   if (of.period === 0) return table.deletion;
   return {
-    de: `${when ? `${when.de}: ` : ''}${of.label_de}${statute(of.statute_de)}, spätestens ${table.deletion.de}`,
-    en: `${when ? `${when.en}: ` : ''}${of.label_en}${statute(of.statute_en)}, at the latest ${table.deletion.en}`,
+    de: `${when ? `${when.de}: ` : ''}${of.label_de}${statute(of.statute_de)}, spätestens mit der letzten betroffenen Person`,
+    en: `${when ? `${when.en}: ` : ''}${of.label_en}${statute(of.statute_en)}, with the last of the people at the latest`,
   };
 }
 

@@ -63,11 +63,12 @@ function ByAge({ catalogue: all }: { catalogue: Catalogue }) {
         rows={all.rules.filter(({ kind }) => kind === 'age')}
         rowKey={({ table }) => table}
         columns={[
-          { key: 'kind', header: t('rules.kind'), cell: ({ label }) => label },
+          { key: 'kind', header: t('rules.kind'), width: '14rem', cell: ({ label }) => label },
           { key: 'rule', header: t('rules.rule'), cell: ({ deletion }) => deletion },
-          { key: 'from', header: t('rules.from'), cell: ({ runsFrom }) => runsFrom },
+          { key: 'from', header: t('rules.from'), width: '9rem', cell: ({ runsFrom }) => runsFrom },
           {
             key: 'since',
+            width: '9rem',
             header: t('rules.since'),
             cell: ({ since, isShipped }) => (isShipped ? t('rules.shipped') : <DateText value={since} />),
           },
@@ -128,7 +129,7 @@ function Others({ catalogue: { rules, classes: all } }: { catalogue: Catalogue }
         rows={rules.filter(({ kind }) => kind !== 'age')}
         rowKey={({ table }) => table}
         columns={[
-          { key: 'kind', header: t('rules.kind'), cell: ({ label }) => label },
+          { key: 'kind', header: t('rules.kind'), width: '14rem', cell: ({ label }) => label },
           { key: 'rule', header: t('rules.rule'), cell: ({ deletion }) => deletion },
           { key: 'statute', header: t('rules.statute'), cell: ({ classKey }) => nameOf(classKey) },
         ]}

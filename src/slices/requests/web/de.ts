@@ -12,8 +12,6 @@ export const requests = {
     show: 'Welche Anfragen',
     due: 'Was ansteht',
     allKinds: 'Alle Anliegen',
-    restricted: 'Anfragen von Personen, deren Daten eingeschränkt sind, stehen ohne Namen bei den',
-    toRestrictions: 'Einschränkungen',
     state: { pending: 'Offen', done: 'Erledigt', refused: 'Abgelehnt', all: 'Alle' },
     emptyTitle: 'Keine offenen Anfragen',
     emptyText:

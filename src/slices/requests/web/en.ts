@@ -15,8 +15,6 @@ export const requests: SameKeys<typeof german> = {
     show: 'Which requests',
     due: 'What is due',
     allKinds: 'All requests',
-    restricted: 'Requests of people whose data is restricted stand without a name under',
-    toRestrictions: 'Restrictions',
     state: { pending: 'Open', done: 'Done', refused: 'Refused', all: 'All' },
     emptyTitle: 'No open requests',
     emptyText: 'Record a request as soon as it arrives, by whatever way: then its period is kept for you.',

@@ -1,9 +1,8 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHasPurpose } from '../../../web/session.tsx';
-import { AnchorLink } from '../../../web/ui/links.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { PurposeGate, PurposeNote } from '../../../web/ui/purpose-gate.tsx';
 import { RestrictedRequests } from '../../grounds/web/restricted-requests.tsx';
@@ -47,12 +46,6 @@ export function RightsDeskPage() {
           <DueCounts />
           <RestrictedRequests />
           <RequestList record={record} />
-          <Text size="sm" c="dimmed">
-            {t('desk.restricted')}{' '}
-            <AnchorLink to="/restrictions" size="sm" underline="always">
-              {t('desk.toRestrictions')}
-            </AnchorLink>
-          </Text>
         </Stack>
         <RecordRequestDialog isOpen={isRecording} onClose={() => setRecording(false)} />
       </PurposeGate>

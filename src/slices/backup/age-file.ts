@@ -1,4 +1,5 @@
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { access, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ReadableStream as WebStream } from 'node:stream/web';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
@@ -49,14 +50,15 @@ export async function writeAgeFile(
 export async function* readAgeFile(path: string, identities: readonly string[]): AsyncGenerator<Uint8Array> {
   const decrypter = new Decrypter();
   for (const identity of identities) decrypter.addIdentity(identity);
-  const file = await open(path, 'r').catch((error) => {
+  await access(path).catch((error) => {
     throw diskError(path, error);
   });
+  const source = createReadStream(path, { highWaterMark: 1 << 18 });
   const name = basename(path);
   let hasBegun = false;
   try {
-    const source = file.readableWebStream() as unknown as ReadableStream<Uint8Array>;
-    for await (const chunk of await decrypter.decrypt(source)) {
+    const bytes = WebStream.from(source) as unknown as ReadableStream<Uint8Array>;
+    for await (const chunk of await decrypter.decrypt(bytes)) {
       hasBegun = true;
       yield chunk;
     }
@@ -68,7 +70,7 @@ export async function* readAgeFile(path: string, identities: readonly string[]):
     if (!hasBegun && /version|header|stanza/i.test(message)) throw new BackupError(`${name} is no age file.`);
     throw new BackupError(`${name} is damaged or was cut short.`);
   } finally {
-    await file.close().catch(() => {});
+    source.destroy();
   }
 }
 

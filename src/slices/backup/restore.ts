@@ -66,6 +66,7 @@ export async function restoreBackup(ctx: Ctx, source: RestoreSource): Promise<Re
     const { people, rows, files, unreadable } = loaded;
     return { restored: people - erased, rows, files, unreadable, replayed: erased, resurrected };
   } finally {
+    await opened.return(undefined);
     await session.close();
   }
 }

@@ -63,7 +63,8 @@ export async function writeBackup(ctx: Ctx, target: BackupTarget): Promise<Writt
     );
     await ctx.db.perform({ ...UPKEEP, action: 'backup.write' }, async () => {});
     const rows = Object.values(count.tables).reduce((sum, each) => sum + each, 0);
-    return { file, keys, bytes, rows, ...count, seconds: (performance.now() - started) / 1000 };
+    const { files, filesGone } = count;
+    return { file, keys, bytes, rows, files, filesGone, seconds: (performance.now() - started) / 1000 };
   } finally {
     await session.close();
   }

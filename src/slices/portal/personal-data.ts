@@ -5,6 +5,7 @@ const SECRET = withheld('lässt Sie ein; wird niemandem gezeigt', 'lets you in; 
 export const personalData: readonly TableDeclaration[] = [
   {
     table: 'portal_ask',
+    fleeting: true,
     whose: 'contact',
     subject: { identifiers: 'identifiers' },
     clock: 'deletes_at',
@@ -26,6 +27,7 @@ export const personalData: readonly TableDeclaration[] = [
   },
   {
     table: 'portal_count',
+    fleeting: true,
     whose: 'nobody',
     clock: 'deletes_at',
     label: { de: 'Anzahl der E-Mails des Datenschutzportals', en: 'Number of mails of the privacy portal' },
@@ -49,6 +51,7 @@ export const personalData: readonly TableDeclaration[] = [
   },
   {
     table: 'portal_link',
+    fleeting: true,
     whose: 'contact',
     subject: 'contact_id',
     clock: 'expires_at',
@@ -73,6 +76,7 @@ export const personalData: readonly TableDeclaration[] = [
   },
   {
     table: 'portal_session',
+    fleeting: true,
     whose: 'contact',
     subject: 'contact_id',
     clock: 'expires_at',

@@ -5,5 +5,5 @@ export { authenticate, loadActor, loadActorByEmail } from './authenticate.ts';
 export { createUser } from './create-user.ts';
 export { type Firm, loadFirm } from './load-firm.ts';
 export { setUpFirm } from './set-up-firm.ts';
-export { createTeam } from './teams.ts';
 export { userNames } from './store-names.ts';
+export { createTeam } from './teams.ts';

@@ -8,7 +8,7 @@ import { JOBS } from '../../app/app.ts';
 import { systemActor } from '../../kernel/actor.ts';
 import { runJob } from '../../platform/jobs.ts';
 import { changeGround, findSuppressed, restrictContact } from '../grounds/index.ts';
-import { checkLedger, eraseContacts, LedgerMismatch, readLedgerLines } from '../retention/index.ts';
+import { checkLedger, eraseContacts, LedgerMismatch, readLedgerLines, setHold } from '../retention/index.ts';
 import { replayCommand } from './replay-command.ts';
 
 const open: BlankApp[] = [];
@@ -140,6 +140,37 @@ describe('a database that other tools brought back', () => {
       (await readLedgerLines(old.ctx)).map(({ id }) => id).sort(),
     );
   }, 180_000);
+
+  it('Art. 17(3)(e): takes of somebody whom a legal hold kept what was taken, and leaves what the hold keeps', async () => {
+    const source = await make();
+    source.ctx.keys.secret('ledger');
+    const before = await plant(source);
+    const after = await plant(source);
+    const hold = (app: BlankApp, contactId: string) =>
+      app.ctx.db.perform(rights, (tx) =>
+        setHold(app.ctx, tx, contactId, {
+          reason: 'dispute',
+          note: 'Klage',
+          categories: ['communication'],
+          reviewOn: new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10),
+        }),
+      );
+    await hold(source, before.contactId);
+    await source.letGo();
+    const [live, old] = [await make(source), await make(source)];
+    await hold(live, after.contactId);
+    await erase(live, [before.contactId, after.contactId]);
+    await exportNow(live);
+    carryLedger(live, old);
+    expect(await replayCommand(old.ctx, {})).toMatchObject({ resurrected: 0 });
+    await runJob(old.ctx, JOBS.find(({ name }) => name === 'retention.expire')!, {});
+    // The one whose hold the database knows stands on it; the other is restricted until somebody has looked.
+    expect(await columnsOf(old, before.contactId)).toMatchObject({ restricted_at: null });
+    expect((await columnsOf(old, before.contactId)).held_categories).toBeGreaterThan(0);
+    expect((await columnsOf(old, after.contactId)).restricted_at).not.toBeNull();
+    const { rows } = await old.admin.query(`SELECT count(*)::int AS n FROM ground WHERE status = 'given'`);
+    expect(rows[0].n).toBe(0);
+  });
 
   it('can be cut off in the replay at any moment, and is simply run again', async () => {
     const { people, live, old } = await twoStates();

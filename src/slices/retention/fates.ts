@@ -4,6 +4,8 @@ import { isEvent, type LedgerEvent, type LedgerLine } from './ledger.ts';
 export interface Fates {
   /** Erased; merged ones only with the contact that they went into. */
   erased: Set<string>;
+  /** Erased but for what a legal hold keeps. */
+  held: Set<string>;
   /** Where a contact went when it was merged. */
   into: Map<string, string>;
 }
@@ -11,15 +13,17 @@ export interface Fates {
 /** Reads the ledger backwards: a contact was merged before the one that it went into was erased. */
 export function readFates(lines: readonly LedgerLine[]): Fates {
   const erased = new Set<string>();
+  const held = new Set<string>();
   const into = new Map<string, string>();
   for (const line of lines) {
     if (isEvent(line)) continue;
     if (line.into) into.set(line.subject, line.into);
+    else if (line.reason === 'held') held.add(line.subject);
     else if (line.reason !== 'merged') erased.add(line.subject);
   }
   for (const line of [...lines].reverse())
     if (!isEvent(line) && line.into && erased.has(line.into)) erased.add(line.subject);
-  return { erased, into };
+  return { erased, held, into };
 }
 
 /** The hash of a contact, and of everybody that it was merged into since. */

@@ -4,6 +4,7 @@ import { replayFooting } from '../grounds/index.ts';
 import { eraseAgain } from './erase-again.ts';
 import { type Fates, lastEvents, livesOfContact, readFates } from './fates.ts';
 import { isEvent, type LedgerEvent, type LedgerLine } from './ledger.ts';
+import { heldCategories } from './store.ts';
 import { insertLines, listUnknown, lockExport, pageOfContacts } from './store-event.ts';
 import { rootOf } from './store-lead.ts';
 
@@ -51,9 +52,14 @@ export async function replayLedger(
   const { restrictions, grounds, suppressions } = lastEvents(events);
   const back: string[] = [];
   const restricted: { contactId: string; event: LedgerEvent }[] = [];
+  const held: string[] = [];
   for await (const { id, hash } of contactHashes(ctx)) {
-    if (fates.erased.has(hash)) back.push(id);
-    else if (restrictions.size > 0) {
+    if (fates.erased.has(hash)) {
+      back.push(id);
+      continue;
+    }
+    if (fates.held.has(hash)) held.push(id);
+    if (restrictions.size > 0) {
       // Whoever was merged since was restricted under the other's name; the later word holds.
       const event = livesOfContact(fates, hash)
         .flatMap((life) => restrictions.get(life) ?? [])
@@ -68,8 +74,12 @@ export async function replayLedger(
   }
   await ctx.db.perform(WORK, async (tx) => {
     await lockExport(tx);
+    const kept = await heldCategories(tx, ctx.register, held);
     await replayFooting(ctx, tx, {
-      restrictions: restricted.map(({ contactId, event }) => ({ contactId, ...event })),
+      restrictions: [
+        ...restricted.map(({ contactId, event }) => ({ contactId, ...event })),
+        ...held.filter((id) => !kept.has(id)).map((id) => keepForClaims(id, ctx.clock.now())),
+      ],
       grounds: [...grounds].map(([ground, { detail }]) => ({ ground, detail })),
       suppressions: [...suppressions.values()],
     });
@@ -79,6 +89,17 @@ export async function replayLedger(
   const resurrected = await countResurrected(ctx, fates);
   return { erased, events: events.length, entries: unknown.length, resurrected };
 }
+
+/**
+ * Somebody of whom a hold kept something, in a database that does not know the hold: their grounds close again, and the
+ * clock would take what had to stay. Kept out of sight until a person has looked (Art. 18(1)(c)).
+ */
+const keepForClaims = (contactId: string, now: Date) => ({
+  contactId,
+  event: 'restricted',
+  detail: { reason: 'claims', reviewOn: now.toISOString().slice(0, 10), at: now.toISOString() },
+  at: now.toISOString(),
+});
 
 const timeOf = (line: LedgerLine): string => (isEvent(line) ? line.at : line.erasedAt);
 

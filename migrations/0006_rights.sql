@@ -154,9 +154,3 @@ GRANT UPDATE (exported_at) ON erasure_ledger TO obhut_app;
 ALTER TABLE erasure_ledger ENABLE ROW LEVEL SECURITY;
 ALTER TABLE erasure_ledger FORCE ROW LEVEL SECURITY;
 CREATE POLICY any_purpose ON erasure_ledger TO obhut_app USING ((SELECT ctx_bit()) <> 0);
-
-CREATE FUNCTION deletion_due() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
-  SELECT EXISTS (SELECT FROM contact WHERE deletes_at <= now() AND restricted_at IS NULL AND held_categories = 0)
-$$;
-COMMENT ON FUNCTION deletion_due IS 'Whether the last ground of anybody has ended; the worker asks every minute and leaves no entry in the log while nothing is due';
-CALL vet('deletion_due', true);

@@ -335,7 +335,9 @@ CALL vet('retention_counts', true);
 CREATE FUNCTION retention_due() RETURNS TABLE (kind text, table_name text) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE r deletion_rule; c deletion_class; found_one boolean;
 BEGIN
-  IF EXISTS (SELECT FROM contact WHERE deletes_at <= now() AND restricted_at IS NULL AND held_categories = 0) THEN
+  -- Whose request has no answer yet stays until it has (Art. 12(3)).
+  IF EXISTS (SELECT FROM contact p WHERE p.deletes_at <= now() AND p.restricted_at IS NULL AND p.held_categories = 0
+             AND NOT EXISTS (SELECT FROM rights_request q WHERE q.contact_id = p.contact_id AND q.done_at IS NULL)) THEN
     RETURN QUERY SELECT 'last-ground'::text, 'contact'::text;
   END IF;
   IF EXISTS (SELECT FROM contact p WHERE p.narrows_at <= now() AND p.restricted_at IS NULL AND p.lost_categories & ~p.held_categories <> 0) THEN

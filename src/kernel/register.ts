@@ -122,6 +122,8 @@ export interface TableDeclaration {
   ages?: { column: string; when?: Bilingual };
   /** Stands on the person's rights and not on a ground: stays when its category loses the last ground that opens it. */
   standsOn?: 'rights';
+  /** Column that is null while something is owed to the person: until then no clock takes them (Art. 12(3)). */
+  owedUntil?: string;
   category?: Category;
   /** Its rows are declared one by one in another table; then there is no `category`. */
   declared?: DeclaredRows;

@@ -21,6 +21,7 @@ export const personalData: readonly TableDeclaration[] = [
     whose: 'contact',
     subject: { identifiers: 'identifiers', contact: 'contact_id' },
     clock: 'deletes_at',
+    owedUntil: 'done_at',
     category: 'identity',
     label: { de: 'Anträge auf Betroffenenrechte', en: 'Data subject requests' },
     deletion: DELETION,

@@ -153,6 +153,21 @@ describe('the clock', () => {
     expect(await expire(app.ctx)).toBe(1);
   });
 
+  it('Art. 12(3): leaves whoever waits for an answer until they have it', async () => {
+    const waiting = await ended();
+    await app.admin.query(`UPDATE rights_request SET done_at = NULL, state = 'open' WHERE contact_id = $1`, [
+      waiting,
+    ]);
+    const before = await count('audit_entry');
+    expect(await expire(app.ctx)).toBe(0);
+    expect(await count('audit_entry')).toBe(before);
+    await app.admin.query(`UPDATE rights_request SET done_at = now(), state = 'done' WHERE contact_id = $1`, [
+      waiting,
+    ]);
+    expect(await expire(app.ctx)).toBe(1);
+    expect(await count('contact', `contact_id = '${waiting}'`)).toBe(0);
+  });
+
   it('writes nothing to the log while nobody is due', async () => {
     const before = await count('audit_entry');
     expect(await expire(app.ctx)).toBe(0);

@@ -1,6 +1,6 @@
 import type { Register } from '../../kernel/register.ts';
 import { limitTo, sql, type Tx } from '../../platform/db/index.ts';
-import { name, rootOf } from './store-lead.ts';
+import { name, owesNothing, rootOf } from './store-lead.ts';
 
 export interface DuePerson {
   contact_id: string;
@@ -25,7 +25,8 @@ export function listDuePeople(
   return tx.query<DuePerson>(sql`
     WITH due AS MATERIALIZED (
       SELECT ${key} AS contact_id, ${name(root.name)} AS display_name, ${end} AS deletes_at FROM ${name(table)}
-       WHERE ${end} <= ${page.by} AND ${name(root.restrictedAt)} IS NULL AND ${name(root.held)} = 0 ${after}
+       WHERE ${end} <= ${page.by} AND ${name(root.restrictedAt)} IS NULL AND ${name(root.held)} = 0
+         AND ${owesNothing(register, sql`${name(table)}.${key}`)} ${after}
        ORDER BY ${end}, ${key} ${limitTo(page.limit)})
     SELECT contact_id, display_name, deletes_at, why_ending(contact_id, ${page.language}) AS because
       FROM due ORDER BY deletes_at, contact_id`);
@@ -42,6 +43,7 @@ export function listDueIds(
   const after = page.after ? sql`AND (${end}, ${key}) > (${page.after.at}, ${page.after.id}::uuid)` : sql``;
   return tx.query<Place>(sql`
     SELECT ${key} AS id, ${end} AS at FROM ${name(table)}
-     WHERE ${end} <= ${page.by} AND ${name(root.restrictedAt)} IS NULL AND ${name(root.held)} = 0 ${after}
+     WHERE ${end} <= ${page.by} AND ${name(root.restrictedAt)} IS NULL AND ${name(root.held)} = 0
+         AND ${owesNothing(register, sql`${name(table)}.${key}`)} ${after}
      ORDER BY ${end}, ${key} ${limitTo(page.limit)}`);
 }

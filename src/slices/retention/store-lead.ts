@@ -217,6 +217,19 @@ export const keptTables = (
       ),
     }));
 
+/** Condition that nothing is owed to this person: nobody goes by the clock whose request has no answer yet (Art. 12(3)). */
+export function owesNothing(register: Register, person: Sql): Sql {
+  const owed = register.flatMap((table) => {
+    const column = personColumn(table);
+    return table.owedUntil && column
+      ? [
+          sql`NOT EXISTS (SELECT FROM ${name(table.table)} o WHERE o.${name(column)} = ${person} AND o.${name(table.owedUntil)} IS NULL)`,
+        ]
+      : [];
+  });
+  return owed.length > 0 ? join(owed, ' AND ') : sql`true`;
+}
+
 /** Columns that name files with data of the person. */
 export const fileColumns = (table: RegisteredTable): { column: string; area: string }[] =>
   columnsWith(table, ({ file }) => file !== undefined).map(([column, { file }]) => ({ column, area: file! }));

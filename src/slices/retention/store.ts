@@ -6,6 +6,7 @@ import {
   goesWith,
   keptTables,
   name,
+  owesNothing,
   ownerOf,
   rootOf,
   seekPeople,
@@ -93,6 +94,7 @@ export async function lockDuePeople(
   const rows = await tx.query<{ id: string }>(sql`
     SELECT ${name(subject)} AS id FROM ${name(table)}
      WHERE ${name(root.deletesAt)} <= now() AND ${name(root.restrictedAt)} IS NULL AND ${name(root.held)} = 0
+       AND ${owesNothing(register, sql`${name(table)}.${name(subject)}`)}
        AND ${name(subject)} <> ALL (${except}::uuid[])
      ORDER BY ${name(root.deletesAt)}, 1 LIMIT ${limit} FOR UPDATE SKIP LOCKED`);
   return rows.map(({ id }) => id);

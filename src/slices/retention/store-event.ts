@@ -48,7 +48,7 @@ export const listLastExported = async (tx: Tx): Promise<string[]> => {
   const rows = await tx.query<{ id: string }>(sql`
     (SELECT ledger_id AS id FROM erasure_ledger WHERE exported_at IS NOT NULL ORDER BY erased_at DESC LIMIT 1)
     UNION ALL
-    (SELECT event_id FROM ledger_event WHERE exported_at IS NOT NULL ORDER BY place DESC LIMIT 1)`);
+    (SELECT event_id FROM ledger_event WHERE exported_at IS NOT NULL AND contact_id IS NULL ORDER BY place DESC LIMIT 1)`);
   return rows.map(({ id }) => id);
 };
 

@@ -10,7 +10,6 @@ import type { FilePart } from './file-parts.ts';
 import type { BackupHeader, BackupTrailer } from './format.ts';
 import type { Opened } from './open-backup.ts';
 import {
-  analyze,
   beginLoad,
   commit,
   copyInto,
@@ -91,7 +90,6 @@ export async function loadBackup(
     await files.remove();
     throw refusal(error, current);
   }
-  await analyze(session, tables);
   return done;
 
   async function* rowsOf(items: Items, table: string): AsyncGenerator<Buffer> {

@@ -97,6 +97,7 @@ export async function putOn(
   const isDerived = ({ table }: { table: string }): boolean => derived.some((each) => each.table === table);
   const define = ({ definition }: { definition: string }): Sql => raw(definition);
   await alter(session, taken.indexes.filter((index) => !isDerived(index)).map(define));
+  for (const table of tables) await session.query(sql`ANALYZE ${name(table)}`);
   for (const table of derived) await makeAnew(session, register, table);
   await alter(session, taken.indexes.filter(isDerived).map(define));
   await alter(
@@ -246,9 +247,3 @@ export async function countPeople(session: Session, register: Register): Promise
 }
 
 export const commit = (session: Session): Promise<unknown> => session.query(sql`COMMIT`);
-
-/** The planner knows nothing of rows that were copied in. */
-export async function analyze(session: Session, tables: readonly string[]): Promise<void> {
-  await session.query(sql`SET ROLE obhut_owner`);
-  for (const table of tables) await session.query(sql`ANALYZE ${name(table)}`);
-}

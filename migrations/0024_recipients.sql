@@ -218,7 +218,7 @@ BEGIN
        SET what = ARRAY(SELECT DISTINCT w FROM unnest(n.what || excluded.what) AS u(w) ORDER BY w), reference = excluded.reference;
   END IF;
   GET DIAGNOSTICS told = ROW_COUNT;
-  IF told > 0 THEN PERFORM add_job('recipients.send-notices', '{}'::json, 'recipients.send-notices', NULL); END IF;
+  IF told > 0 THEN PERFORM add_job('recipients.send-notices', '{}'::json, NULL, NULL); END IF;
   RETURN told;
 END $$;
 COMMENT ON FUNCTION tell_recipients IS 'Art. 19: a notice for each recipient of these people (of a correction: who got what changed), and the job that sends them';

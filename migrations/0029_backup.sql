@@ -65,6 +65,14 @@ COMMENT ON COLUMN ledger_event.exported_at IS 'Copied to the file outside the da
 CALL protect_by_purpose('ledger_event', 9, 1);
 CALL hide_from_others('ledger_event', NULL);
 
+-- The worker asks every minute. A job enqueued here, under one key for all, would make every withdrawal wait for the one
+-- before it, and two erasures for each other.
+CREATE FUNCTION ledger_waits() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT EXISTS (SELECT FROM ledger_event WHERE exported_at IS NULL) OR EXISTS (SELECT FROM erasure_ledger WHERE exported_at IS NULL)
+$$;
+COMMENT ON FUNCTION ledger_waits IS 'Whether the file outside lacks anything; leaves no entry in the log while it does not';
+CALL vet('ledger_waits', true);
+
 CREATE FUNCTION ledger_ground_closed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
   IF current_setting('obhut.replaying', true) = 'on' THEN RETURN NULL; END IF;
@@ -73,7 +81,6 @@ BEGIN
     FROM came n JOIN was o USING (ground_id)
    WHERE (n.status, n.ends_at) IS DISTINCT FROM (o.status, o.ends_at)
      AND EXISTS (SELECT FROM contact c WHERE c.contact_id = n.contact_id);
-  IF FOUND THEN PERFORM add_job('retention.export-ledger', '{}'::json, 'retention.export-ledger', NULL); END IF;
   RETURN NULL;
 END $$;
 COMMENT ON FUNCTION ledger_ground_closed IS 'Notes grounds that were withdrawn, objected to, ended, or whose end moved';
@@ -100,7 +107,6 @@ BEGIN
     SELECT 'restricted', n.contact_id, jsonb_build_object('id', n.restriction_id, 'reason', n.reason, 'reviewOn', n.review_on, 'at', n.created_at)
       FROM came n WHERE EXISTS (SELECT FROM contact c WHERE c.contact_id = n.contact_id);
   END IF;
-  IF FOUND THEN PERFORM add_job('retention.export-ledger', '{}'::json, 'retention.export-ledger', NULL); END IF;
   RETURN NULL;
 END $$;
 COMMENT ON FUNCTION ledger_restricted IS 'Notes that a restriction was set, changed, moved by a merge, or lifted';
@@ -119,7 +125,6 @@ BEGIN
     INSERT INTO ledger_event (kind, detail)
     SELECT 'suppressed', jsonb_build_object('hash', encode(n.hash, 'hex'), 'purpose', n.purpose_key, 'kind', n.kind, 'reason', n.reason, 'since', n.since) FROM came n;
   END IF;
-  IF FOUND THEN PERFORM add_job('retention.export-ledger', '{}'::json, 'retention.export-ledger', NULL); END IF;
   RETURN NULL;
 END $$;
 COMMENT ON FUNCTION ledger_suppressed IS 'Notes suppression entries that came or went';

@@ -32,9 +32,10 @@ export class Oracle {
 
   /** Whether the record is there for this purpose now. */
   isThere(record: BenchRecord, purpose: string): boolean {
-    if (record.isDeleted) return false;
+    // Restricted records are kept and not shown, for rights either, until two people open one (Art. 18).
+    if (record.isDeleted || record.isRestricted) return false;
     if (purpose === 'rights') return true;
-    if (record.isRestricted || record.endsAt <= Date.now() || record.ttlSeconds <= 30) return false;
+    if (record.endsAt <= Date.now() || record.ttlSeconds <= 30) return false;
     if (purpose === OBJECTABLE) return !record.hasObjected;
     if (purpose === DECISION) return record.isDecided;
     return purpose === record.purpose;
@@ -64,7 +65,7 @@ export class Oracle {
   }
 
   metadata(record: BenchRecord): unknown {
-    if (record.isDeleted) return null;
+    if (!this.isThere(record, 'rights')) return null;
     const ends = (isMoved: boolean): number =>
       isMoved ? record.endsAt : this.startsAt + record.ttlSeconds * 1000;
     const grounds = [

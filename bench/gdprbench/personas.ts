@@ -114,6 +114,7 @@ const OPERATIONS: Record<Persona, (step: Step) => Promise<void>> = {
       const by = (['purpose', 'ttl', 'user'] as const)[Math.floor(draw.random() * 3)]!;
       const found = oracle
         .recordsOf(record.user)
+        .filter((one) => oracle.isThere(one, 'rights'))
         .filter(
           (one) =>
             by !== 'purpose' || (one.purpose === record.purpose && oracle.isThere(one, record.purpose)),
@@ -137,7 +138,7 @@ const OPERATIONS: Record<Persona, (step: Step) => Promise<void>> = {
 
   async customer({ side, oracle, draw, compare }) {
     const record = draw.zipf();
-    const exists = !record.isDeleted;
+    const exists = oracle.isThere(record, 'rights');
     switch (Math.floor(draw.random() * 5)) {
       case 0:
         return compare(
@@ -186,7 +187,7 @@ const OPERATIONS: Record<Persona, (step: Step) => Promise<void>> = {
     const record = draw.zipf();
     if (share < 0.46) {
       const answer = await side.readMetadata(record);
-      if (!record.isDeleted && side.isObhut) record.lookUps += 1;
+      if (oracle.isThere(record, 'rights') && side.isObhut) record.lookUps += 1;
       compare('metadata of user', answer, oracle.metadata(record));
       // Never data: neither the value nor the address.
       if (JSON.stringify(answer).includes(record.data.trim()))
@@ -197,10 +198,10 @@ const OPERATIONS: Record<Persona, (step: Step) => Promise<void>> = {
       return compare(
         'log',
         await side.countLog(record, since),
-        record.isDeleted ? 0 : Math.min(record.lookUps, 200),
+        oracle.isThere(record, 'rights') ? Math.min(record.lookUps, 200) : 0,
       );
     compare('verify deletion', await side.verifyDeletion(record), {
-      isGone: record.isDeleted,
+      isGone: !oracle.isThere(record, 'rights'),
       isEntered: record.isEntered,
     });
   },

@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { findPerson } from '../retention/index.ts';
 import { type CarriedOut, carryOut, checkMeasure, restrictAfter } from './carry-out.ts';
-import { type Case, draftLetter, openCase } from './case.ts';
+import { type Case, draftLetter, openCase, toldOfErasure } from './case.ts';
 import { closing, pendingRequest } from './change-request.ts';
 import type { answerInput, Letter } from './contract.ts';
 import { RECEIPT_PLACE } from './letter-texts.ts';
@@ -41,10 +41,11 @@ export async function answerRequest(
   const file = await openCase(tx, request);
   const isErasure = measure.what === 'erasure';
   checkSending(input, { addressee: file.addressee, isKnown: request.contact_id !== null && !isErasure });
+  const recipients = await toldOfErasure(tx, request, measure);
   const drafted = isErasure ? null : await letterOf(ctx, tx, file, input);
   const language = input.letter?.language ?? drafted?.language ?? file.addressee.language;
   const done = await carryOut(ctx, tx, request, measure, language);
-  const letter = drafted ?? (await letterOf(ctx, tx, file, input, done.receipt));
+  const letter = drafted ?? (await letterOf(ctx, tx, file, input, { receipt: done.receipt, recipients }));
   const isGone = done.receipt !== null && !isHeld(done.receipt.kept);
   const sent = await sendLetter(ctx, tx, {
     deliver: input.deliver,
@@ -70,9 +71,9 @@ async function letterOf(
   tx: Tx,
   file: Case,
   { letter, measure }: Answer,
-  receipt?: CarriedOut['receipt'],
+  { receipt, recipients = [] }: { receipt?: CarriedOut['receipt']; recipients?: readonly string[] } = {},
 ): Promise<Letter> {
-  const known = receipt ? { kept: receipt.kept } : {};
+  const known = receipt ? { kept: receipt.kept, recipients } : {};
   const written = letter ?? (await draftLetter(ctx, tx, file, { step: 'answer', measure }, known));
   return receipt ? { ...written, text: written.text.replaceAll(RECEIPT_PLACE, receipt.receiptId) } : written;
 }

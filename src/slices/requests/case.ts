@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { type Firm, loadFirm } from '../access/index.ts';
 import { footingOf } from '../grounds/index.ts';
+import { nameRecipients } from '../recipients/index.ts';
 import { previewErasure } from '../retention/index.ts';
 import { type Addressee, addresseeOf } from './addressee.ts';
 import type { Letter, Measure } from './contract.ts';
@@ -58,7 +59,7 @@ export async function draftLetter(
   tx: Tx,
   file: Case,
   step: LetterStep,
-  known: { kept?: readonly string[] } = {},
+  known: { kept?: readonly string[]; recipients?: readonly string[] } = {},
 ): Promise<Letter> {
   const { request, firm, addressee } = file;
   const language = step.language ?? addressee.language;
@@ -71,9 +72,20 @@ export async function draftLetter(
     today: today(ctx),
     extendsTo: extendsTo(file, today(ctx)),
     kept: known.kept ?? (await keptBy(ctx, tx, request, measure)),
+    recipients: known.recipients ?? (await toldOfErasure(tx, request, measure)),
     purposes: await closedBy(ctx, tx, request, measure, language),
   };
   return writeLetter(step, language, facts);
+}
+
+/** Whom an erasure tells (Art. 19), by name; afterwards nobody knows it any more. */
+export async function toldOfErasure(
+  tx: Tx,
+  { contact_id: contactId }: RequestRow,
+  measure: Measure | undefined,
+): Promise<readonly string[]> {
+  if (!contactId || measure?.what !== 'erasure') return [];
+  return (await nameRecipients(tx, [contactId])).get(contactId) ?? [];
 }
 
 async function keptBy(

@@ -34,6 +34,8 @@ export const de: LetterTexts = {
       : `Ihre Angaben sind wie gewünscht berichtigt (Art. 16 DSGVO). Geändert wurden:\n${liste(fields)}`,
   recipientsTold:
     'Empfängern, denen wir diese Daten offengelegt haben, teilen wir das mit (Art. 19 DSGVO). Auf Wunsch nennen wir sie Ihnen.',
+  erasureTold: (recipients) =>
+    `Diesen Empfängern haben wir Ihre Daten offengelegt und teilen ihnen die Löschung mit (Art. 19 DSGVO):\n${liste(recipients)}`,
   fields: {
     salutation: 'Anrede',
     title: 'Titel',

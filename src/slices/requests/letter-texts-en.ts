@@ -34,6 +34,8 @@ export const en: LetterTexts = {
       : `Your data has been corrected as you asked (Art. 16 GDPR). Changed:\n${list(fields)}`,
   recipientsTold:
     'We tell the recipients to whom we disclosed this data (Art. 19 GDPR). We name them to you if you ask.',
+  erasureTold: (recipients) =>
+    `These recipients have received your data and are told of the erasure (Art. 19 GDPR):\n${list(recipients)}`,
   fields: {
     salutation: 'form of address',
     title: 'title',

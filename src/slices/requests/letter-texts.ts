@@ -18,6 +18,8 @@ export interface LetterTexts {
   nothingSought(until: string): string;
   corrected(fields: readonly string[]): string;
   recipientsTold: string;
+  /** Art. 19 sentence 2: who is told of an erasure, said while it is still known. */
+  erasureTold: (recipients: readonly string[]) => string;
   fields: Record<string, string>;
   erased(on: string): string;
   /** What stays after an erasure, by the code of the receipt. */

@@ -1,10 +1,10 @@
-import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { AppError } from '../../kernel/app-error.ts';
 import { idParams } from '../../kernel/wire.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { FileAnswer, route } from '../../platform/http/route.ts';
+import { publicUrl } from '../../platform/public-url.ts';
 import { type Answered, answerRequest } from './answer-request.ts';
 import { draftLetter, openCase } from './case.ts';
 import { isPending } from './change-request.ts';
@@ -38,9 +38,8 @@ import {
 
 const RIGHTS_DESK = { may: 'rights.handle', purpose: { only: ['rights'] } } as const;
 
-/** Where people find the portal: the address that the firm set, else the one that was called. */
-const portalUrl = ({ config }: Ctx, request: FastifyRequest): string =>
-  `${(config.publicUrl ?? `${request.protocol}://${request.host}`).replace(/\/$/, '')}/portal`;
+/** Where people find the portal. */
+const portalUrl = ({ config }: Ctx): string => `${publicUrl(config)}/portal`;
 
 async function present(
   ctx: Ctx,
@@ -109,8 +108,8 @@ export const deskRoutes = [
     params: idParams,
     body: identityQuestion,
     response: stepResult,
-    handle: async (ctx, tx, { params, body, request }) =>
-      present(ctx, tx, params.id, await askIdentity(ctx, tx, params.id, body, portalUrl(ctx, request))),
+    handle: async (ctx, tx, { params, body }) =>
+      present(ctx, tx, params.id, await askIdentity(ctx, tx, params.id, body, portalUrl(ctx))),
   }),
   route({
     method: 'POST',
@@ -132,8 +131,8 @@ export const deskRoutes = [
     params: idParams,
     body: extensionInput,
     response: stepResult,
-    handle: async (ctx, tx, { params, body, request }) =>
-      present(ctx, tx, params.id, await extendRequest(ctx, tx, params.id, body, portalUrl(ctx, request))),
+    handle: async (ctx, tx, { params, body }) =>
+      present(ctx, tx, params.id, await extendRequest(ctx, tx, params.id, body, portalUrl(ctx))),
   }),
   route({
     method: 'POST',
@@ -144,8 +143,8 @@ export const deskRoutes = [
     params: idParams,
     body: refusalInput,
     response: stepResult,
-    handle: async (ctx, tx, { params, body, request }) =>
-      present(ctx, tx, params.id, await refuseRequest(ctx, tx, params.id, body, portalUrl(ctx, request))),
+    handle: async (ctx, tx, { params, body }) =>
+      present(ctx, tx, params.id, await refuseRequest(ctx, tx, params.id, body, portalUrl(ctx))),
   }),
   route({
     method: 'POST',
@@ -157,8 +156,8 @@ export const deskRoutes = [
     body: answerInput,
     response: stepResult,
     perMinute: 60,
-    handle: async (ctx, tx, { params, body, request }) =>
-      present(ctx, tx, params.id, await answerRequest(ctx, tx, params.id, body, portalUrl(ctx, request))),
+    handle: async (ctx, tx, { params, body }) =>
+      present(ctx, tx, params.id, await answerRequest(ctx, tx, params.id, body, portalUrl(ctx))),
   }),
   route({
     method: 'POST',

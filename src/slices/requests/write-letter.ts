@@ -25,6 +25,8 @@ export interface LetterFacts {
   extendsTo: string | null;
   /** Erasure: codes of what stays. */
   kept: readonly string[];
+  /** Erasure: names of those who received the data. */
+  recipients: readonly string[];
   /** Objection and withdrawal: names of the purposes that close, in the language of the letter. */
   purposes: readonly string[];
 }
@@ -86,7 +88,7 @@ const remedies = (texts: LetterTexts, language: Language, { firm }: LetterFacts)
 ];
 
 function answerBody(measure: Measure, texts: LetterTexts, language: Language, facts: LetterFacts): string[] {
-  const { request, now, kept, purposes } = facts;
+  const { request, now, kept, purposes, recipients } = facts;
   switch (measure.what) {
     case 'report':
       return [texts.report];
@@ -111,6 +113,7 @@ function answerBody(measure: Measure, texts: LetterTexts, language: Language, fa
           ]
         : [
             texts.erased(longDate(now, language)),
+            recipients.length > 0 ? texts.erasureTold(recipients) : '',
             ...kept.flatMap((code) => texts.kept[code] ?? []),
             texts.farewell,
           ];

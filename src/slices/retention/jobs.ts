@@ -1,8 +1,10 @@
+import { systemActor } from '../../kernel/actor.ts';
 import type { Job } from '../../platform/slice.ts';
 import { refreshForecast } from './forecast.ts';
 import { exportLedger } from './ledger.ts';
 import { runRetention } from './run.ts';
 import { redactLate } from './store.ts';
+import { isLedgerWaiting } from './store-event.ts';
 
 /** Longer than any transaction may sit idle (platform/db: ten minutes), so that every overlapping reader has committed. */
 const LATE_MINUTES = 20;
@@ -31,11 +33,13 @@ export const jobs: readonly Job[] = [
   },
   {
     name: 'retention.export-ledger',
-    purpose: 'upkeep',
-    action: 'retention.export-ledger',
-    cron: '*/15 * * * *',
-    async run(ctx, tx) {
-      await exportLedger(ctx, tx);
+    cron: '* * * * *',
+    async runOutside(ctx) {
+      if (!(await isLedgerWaiting(ctx.db))) return;
+      await ctx.db.perform(
+        { actor: systemActor('upkeep'), purpose: 'upkeep', action: 'retention.export-ledger' },
+        (tx) => exportLedger(ctx, tx).then(() => {}),
+      );
     },
   },
   {

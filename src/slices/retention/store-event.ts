@@ -1,4 +1,4 @@
-import { identifier, sql, type Tx } from '../../platform/db/index.ts';
+import { type Database, identifier, sql, type Tx } from '../../platform/db/index.ts';
 import type { LedgerEvent, LedgerEventKind, LedgerLine } from './ledger.ts';
 
 export interface EventRow {
@@ -92,3 +92,7 @@ export const pageOfContacts = async (
       SELECT ${identifier(root.key)} AS id FROM ${identifier(root.table)}
        WHERE ${identifier(root.key)} > ${after}::uuid ORDER BY 1 LIMIT ${limit}`)
   ).map(({ id }) => id);
+
+/** Whether the file outside lacks anything; asked without a purpose, since it says nothing of anybody. */
+export const isLedgerWaiting = async (db: Database): Promise<boolean> =>
+  (await db.queryWithoutPurpose<{ waits: boolean }>(sql`SELECT ledger_waits() AS waits`))[0]!.waits;

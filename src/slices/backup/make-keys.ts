@@ -1,7 +1,7 @@
-import { systemActor } from '../../kernel/actor.ts';
+import { NIL_ID, systemActor } from '../../kernel/actor.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Session } from '../../platform/db/index.ts';
-import { insertPersonKeys, keepPersonKeys, keepRowKeys } from './store-keys.ts';
+import { insertPersonKeys, keepPersonKeys, keepRowKeys, seeAllRows } from './store-keys.ts';
 import type { PrimaryKeys } from './store-owner.ts';
 import { addLatePersonKeys, addLateRowKeys } from './store-read.ts';
 
@@ -10,10 +10,15 @@ export const UPKEEP = { actor: systemActor('upkeep'), purpose: 'upkeep' };
 
 /** A key for every contact that has none: made here and nowhere else, so daily work pays nothing for it. */
 export async function makePersonKeys(ctx: Ctx): Promise<void> {
-  for (let made = BATCH; made === BATCH; )
-    made = await ctx.db.perform({ ...UPKEEP, action: 'backup.make-keys' }, (tx) =>
-      insertPersonKeys(tx, ctx.register, BATCH),
-    );
+  await ctx.db.perform({ ...UPKEEP, action: 'backup.make-keys' }, async () => {});
+  const session = await ctx.db.openSession();
+  try {
+    await seeAllRows(session);
+    for (let after: string | null = NIL_ID; after !== null; )
+      after = await insertPersonKeys(session, ctx.register, after, BATCH);
+  } finally {
+    await session.close();
+  }
 }
 
 /** The same for what came between that and the snapshot, and for the rows in it that are nobody's contact. */

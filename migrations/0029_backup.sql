@@ -55,7 +55,7 @@ COMMENT ON TABLE ledger_event IS 'What a restore from an older backup must do ag
 COMMENT ON COLUMN ledger_event.event_id IS 'Random';
 COMMENT ON COLUMN ledger_event.place IS 'Order';
 COMMENT ON COLUMN ledger_event.kind IS 'suppressed, suppression-lifted, restricted, restriction-lifted, ground-closed, restored';
-COMMENT ON COLUMN ledger_event.contact_id IS 'Contact, until the event is copied to the file some seconds later';
+COMMENT ON COLUMN ledger_event.contact_id IS 'Contact, until the event is copied to the file, within a minute';
 COMMENT ON COLUMN ledger_event.ground_id IS 'Ground, until then';
 COMMENT ON COLUMN ledger_event.subject_hash IS 'HMAC-SHA-256 of the contact id under the key ledger, from then on';
 COMMENT ON COLUMN ledger_event.ground_hash IS 'HMAC-SHA-256 of the ground id under the key ledger';

@@ -48,8 +48,8 @@ const work = (key: string, bit: number, categories: readonly Category[]): Purpos
 
 /**
  * What a piece of work can be for. `rights` (Art. 12 to 22) opens every contact, expired ones too, because a
- * person's right does not end with the firm's ground; restricted ones only to whom a second person opened them. The others open only what their line names
- * (Art. 5(1)(c)): marketing never sees payment behaviour.
+ * person's right does not end with the firm's ground; restricted ones only to whom a second person opened them. The
+ * others open only what their line names (Art. 5(1)(c)): marketing never sees payment behaviour.
  */
 export const BUILTIN_PURPOSES: readonly PurposeDefinition[] = [
   own('rights', 0, EVERYTHING),

@@ -82,6 +82,6 @@ export async function fillRecipients(
       via: 'export',
       what: ADDRESSED,
     });
-    await noticeRecipients(ctx, tx, customers.slice(2, 3), 'corrected', ['contact-points']);
+    await noticeRecipients(tx, customers.slice(2, 3), 'corrected', ['contact-points']);
   });
 }

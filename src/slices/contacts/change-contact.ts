@@ -57,7 +57,7 @@ export async function changeContact(
     refreshSearch([contactId]),
   ];
   await tx.batch(statements);
-  if (before) await tellCorrected(ctx, tx, { before, after: await readContact(tx, contactId) });
+  if (before) await tellCorrected(tx, { before, after: await readContact(tx, contactId) });
 }
 
 /** Fields of which one must be left. */

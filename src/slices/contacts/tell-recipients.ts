@@ -1,5 +1,4 @@
 import { categoriesIn } from '../../kernel/category.ts';
-import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { readFieldsOf } from '../fields/index.ts';
 import { noticeRecipients } from '../recipients/index.ts';
@@ -12,7 +11,6 @@ import type { ContactRecord } from './store-contact.ts';
  * contact is the firm's own affair and no correction.
  */
 export async function tellCorrected(
-  ctx: Ctx,
   tx: Tx,
   records: { before: ContactRecord; after: ContactRecord },
 ): Promise<void> {
@@ -28,5 +26,5 @@ export async function tellCorrected(
   if (own.length > 0)
     for (const field of await readFieldsOf(tx, 'contact'))
       if (own.includes(field.key)) for (const category of categoriesIn(field.category)) changed.add(category);
-  await noticeRecipients(ctx, tx, [records.after.contact_id], 'corrected', [...changed]);
+  await noticeRecipients(tx, [records.after.contact_id], 'corrected', [...changed]);
 }

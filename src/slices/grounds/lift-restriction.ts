@@ -30,7 +30,7 @@ export async function liftRestriction(
   // A mail that waited long was handed over later than its text thought.
   if (liftOn > today || toldOn >= today) throw refused('lift-day-ahead', { date: liftOn });
   if ((await deleteRestriction(tx, contactId)) === 0) throw new AppError('not-found');
-  await noticeRecipients(ctx, tx, [contactId], 'lifted');
+  await noticeRecipients(tx, [contactId], 'lifted');
   return readFooting(ctx, tx, contactId, language);
 }
 

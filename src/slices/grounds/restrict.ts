@@ -31,7 +31,7 @@ export async function restrictContact(
   if (restriction) throw new AppError('conflict');
   const restrictionId = uuid();
   // Art. 19: while it can still be seen who received the data.
-  await noticeRecipients(ctx, tx, [contactId], 'restricted');
+  await noticeRecipients(tx, [contactId], 'restricted');
   await insertRestriction(tx, { restrictionId, contactId, ...input });
   return {
     restrictionId,

@@ -3,7 +3,8 @@
 export { checkRecipient } from './check-recipient.ts';
 export { type Instrument, isThirdCountry } from './contract.ts';
 export { createRecipient } from './keep-recipients.ts';
-export { noticeRecipients, noticeStatement } from './notice-recipients.ts';
+export { noticeRecipients } from './notice-recipients.ts';
 export { nameRecipients, type Received, recipientsOf } from './recipients-of.ts';
 export { type NewDisclosure, recordDisclosure } from './record-disclosure.ts';
-export { INSTRUMENT_NAMES, KIND_NAMES, VIA_NAMES } from './texts.ts';
+export { noticeStatement } from './store-notice.ts';
+export { INSTRUMENT_NAMES, VIA_NAMES } from './texts.ts';

@@ -1,8 +1,7 @@
 import type { Category } from '../../kernel/category.ts';
-import type { Ctx } from '../../platform/ctx.ts';
-import type { Sql, Tx } from '../../platform/db/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
 import type { NoticeEvent } from './contract.ts';
-import { tellRecipients } from './store-notice.ts';
+import { noticeStatement } from './store-notice.ts';
 
 /**
  * Art. 19: enqueues a notice to everybody who received the data of these people and to nobody else; of a correction only
@@ -10,7 +9,6 @@ import { tellRecipients } from './store-notice.ts';
  * the commit. For an erasure call it before the rows go. Needs the purpose rights or upkeep, but for a correction.
  */
 export async function noticeRecipients(
-  _ctx: Ctx,
   tx: Tx,
   contactIds: readonly string[],
   event: NoticeEvent,
@@ -19,10 +17,3 @@ export async function noticeRecipients(
   if (contactIds.length === 0 || changed?.length === 0) return;
   await tx.batch([noticeStatement(contactIds, event, changed)]);
 }
-
-/** The same as a statement, for the batch of a caller that has one to send anyway. */
-export const noticeStatement = (
-  contactIds: readonly string[],
-  event: NoticeEvent,
-  changed?: readonly Category[],
-): Sql => tellRecipients(contactIds, event, changed);

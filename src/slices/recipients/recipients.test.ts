@@ -338,8 +338,8 @@ describe('Art. 19: recipients are told', () => {
     await disclose(contactId, { recipientId });
     await app.ctx.db.perform({ actor: officer, purpose: 'rights', action: 'test.restrict' }, async (tx) => {
       const { noticeRecipients } = await import('./index.ts');
-      await noticeRecipients(app.ctx, tx, [contactId], 'restricted');
-      await noticeRecipients(app.ctx, tx, [contactId], 'lifted');
+      await noticeRecipients(tx, [contactId], 'restricted');
+      await noticeRecipients(tx, [contactId], 'lifted');
     });
     expect((await noticesTo(recipientId)).map(({ event }) => event).sort()).toEqual(['lifted', 'restricted']);
     expect(await noticesTo(stranger)).toEqual([]);

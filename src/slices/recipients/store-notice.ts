@@ -3,11 +3,11 @@ import { join, limitTo, raw, type Sql, sql, type Tx } from '../../platform/db/in
 import type { Place } from '../../platform/http/cursor.ts';
 import type { NOTICE_VIEWS, NoticeEvent, NoticeState } from './contract.ts';
 
-/** One row, `told`: how many notices came of it. */
-export const tellRecipients = (
+/** What `noticeRecipients` does, for the batch of a caller that has one to send anyway; one row, `told`: how many notices. */
+export const noticeStatement = (
   contactIds: readonly string[],
   event: NoticeEvent,
-  changed: readonly Category[] | undefined,
+  changed?: readonly Category[],
 ): Sql => sql`SELECT tell_recipients(${contactIds}::uuid[], ${event}, ${changed ?? null}::text[]) AS told`;
 
 export interface NoticeRow {

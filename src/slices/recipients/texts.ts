@@ -1,6 +1,6 @@
 import type { Category } from '../../kernel/category.ts';
 import type { Bilingual } from '../../kernel/register.ts';
-import type { DisclosedVia, Instrument, NoticeEvent, NoticeState, RECIPIENT_KINDS } from './contract.ts';
+import type { DisclosedVia, Instrument, NoticeEvent, NoticeState } from './contract.ts';
 
 export const CATEGORY_NAMES: Record<Exclude<Category, 'staff' | 'intake'>, Bilingual> = {
   identity: { de: 'Angaben zur Person', en: 'identity' },
@@ -20,12 +20,6 @@ export const VIA_NAMES: Record<DisclosedVia, Bilingual> = {
   letter: { de: 'Brief', en: 'letter' },
   api: { de: 'Programmschnittstelle', en: 'API' },
   other: { de: 'auf anderem Weg', en: 'another way' },
-};
-export const KIND_NAMES: Record<(typeof RECIPIENT_KINDS)[number], Bilingual> = {
-  processor: { de: 'Auftragsverarbeiter', en: 'processor' },
-  controller: { de: 'Verantwortlicher', en: 'controller' },
-  authority: { de: 'Behörde', en: 'authority' },
-  person: { de: 'Person', en: 'person' },
 };
 export const INSTRUMENT_NAMES: Record<Instrument, Bilingual> = {
   adequacy: { de: 'Angemessenheitsbeschluss (Art. 45 DSGVO)', en: 'adequacy decision (Art. 45 GDPR)' },

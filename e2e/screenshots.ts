@@ -65,6 +65,8 @@ try {
       await page.waitForLoadState('networkidle');
       await page.waitForTimeout(400);
     }
+    // Sections load by themselves: no picture while one of them still does.
+    await page.waitForFunction(() => document.querySelector('main .mantine-Skeleton-root') === null);
     await page.screenshot({ path: join(FOLDER, `${file}.png`) });
     console.log(`docs/images/${file}.png`);
     await context.close();

@@ -151,8 +151,9 @@ COMMENT ON FUNCTION names_agree IS 'Folded names, null where unknown; the same r
 -- already. `people`: n, emails, phones, external_id, given, middle, family, suffix, birthday, postcode, street. A contact that
 -- is about to be deleted counts no more. Name with birthday or with address is a person unless ids, mailboxes or
 -- numbers differ; a name alone is one only in the very same file (`same_file`: imports of the same bytes), where the
--- contact has nothing else to be known by. Index look-ups by order, not by plan: within an import the statistics are
--- those of before it.
+-- contact has nothing else to be known by. Somebody restricted with the same address, number or id comes before anybody
+-- else: such a row completes nobody. Index look-ups by order, not by plan: within an import the statistics are those of
+-- before it.
 CREATE FUNCTION match_people(people json, same_file uuid[], this_import uuid)
   RETURNS TABLE (n integer, matched text, contact_id uuid, shared boolean)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT ROWS 1000
@@ -165,7 +166,8 @@ CREATE FUNCTION match_people(people json, same_file uuid[], this_import uuid)
   ), found AS MATERIALIZED (
     SELECT p.n, h.* FROM p CROSS JOIN LATERAL (
       SELECT i.strength, i.matched, c.contact_id,
-             names_agree(i.matched, p.g, p.f, fold(coalesce(c.given_name, c.nickname)), fold(c.family_name)) AS agree
+             names_agree(i.matched, p.g, p.f, fold(coalesce(c.given_name, c.nickname)), fold(c.family_name)) AS agree,
+             c.restricted_at IS NOT NULL AS rests
         FROM ((SELECT 1 AS strength, 'external-id' AS matched, x.contact_id
                  FROM contact x WHERE x.external_id = p.external_id LIMIT 1000)
               UNION ALL
@@ -177,7 +179,7 @@ CREATE FUNCTION match_people(people json, same_file uuid[], this_import uuid)
         CROSS JOIN LATERAL (SELECT * FROM contact x WHERE x.contact_id = i.contact_id OFFSET 0) c
        WHERE c.deletes_at > now() AND c.import_id IS DISTINCT FROM this_import
       UNION ALL
-      SELECT 4, 'person', c.contact_id, true
+      SELECT 4, 'person', c.contact_id, true, false
         FROM ((SELECT y.contact_id
                  FROM (SELECT x.contact_id, x.sort_name FROM contact x
                         WHERE (x.birth_year, x.birth_month, x.birth_day) = (extract(year FROM p.birthday)::int,
@@ -195,7 +197,7 @@ CREATE FUNCTION match_people(people json, same_file uuid[], this_import uuid)
          AND (p.emails = '{}' OR NOT EXISTS (SELECT FROM contact_email e WHERE e.contact_id = c.contact_id))
          AND (p.phones = '{}' OR NOT EXISTS (SELECT FROM contact_phone t WHERE t.contact_id = c.contact_id))
       UNION ALL
-      SELECT 5, 'same-file', c.contact_id, true FROM contact c
+      SELECT 5, 'same-file', c.contact_id, true, false FROM contact c
        WHERE cardinality(same_file) > 0 AND p.emails = '{}' AND p.phones = '{}' AND p.external_id IS NULL
          AND coalesce(p.g, p.f) IS NOT NULL AND c.sort_name = p.sorted AND c.import_id = ANY (same_file)
          AND fold(c.name_suffix) IS NOT DISTINCT FROM p.s AND c.deletes_at > now()
@@ -204,7 +206,7 @@ CREATE FUNCTION match_people(people json, same_file uuid[], this_import uuid)
     ) h
   )
   SELECT DISTINCT ON (found.n) found.n, CASE WHEN agree THEN found.matched END, CASE WHEN agree THEN found.contact_id END, NOT agree
-    FROM found ORDER BY found.n, agree DESC, strength, found.contact_id
+    FROM found ORDER BY found.n, agree DESC, rests DESC, strength, found.contact_id
 $$;
 COMMENT ON FUNCTION match_people IS 'Which contacts rows of a file are; shared: somebody else has that address or number';
 CALL vet('match_people', true);

@@ -60,10 +60,10 @@ CREATE FUNCTION find_restricted(emails text[], phones text[], external_ids text[
   SELECT r.restriction_id, r.contact_id FROM restricted_in_scope() r
    WHERE EXISTS (SELECT FROM contact_email e WHERE e.contact_id = r.contact_id AND e.address = ANY (emails))
       OR EXISTS (SELECT FROM contact_phone p WHERE p.contact_id = r.contact_id AND p.number = ANY (phones))
-      OR EXISTS (SELECT FROM contact c WHERE c.contact_id = r.contact_id AND c.external_id = ANY (external_ids))
+      OR EXISTS (SELECT FROM contact c WHERE c.contact_id = r.contact_id AND (c.external_id = ANY (external_ids) OR c.contact_id::text = ANY (external_ids)))
    ORDER BY r.restriction_id LIMIT 20
 $$;
-COMMENT ON FUNCTION find_restricted IS 'For the rights desk: whose record somebody means who names an address, number or customer number, whole; the log keeps who was found';
+COMMENT ON FUNCTION find_restricted IS 'For the rights desk: whose record somebody means who names an address, number or customer number, whole (or the id, which is what an API key gets); the log keeps who was found';
 CALL vet('find_restricted', true);
 
 CREATE FUNCTION is_restricted(contact uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
@@ -72,23 +72,44 @@ $$;
 COMMENT ON FUNCTION is_restricted IS 'For the rights desk, which names the contact: whether it is out of sight because it is restricted';
 CALL vet('is_restricted', true);
 
--- A restricted person must not be entered a second time beside the record that rests. `person`: emails, phones,
--- external_id, given, family.
-CREATE FUNCTION restricted_namesake(person json) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
-  SELECT r.restriction_id
-    FROM json_to_record(person) AS p(emails text[], phones text[], external_id text, given text, family text)
+-- A restricted person must not be entered a second time beside the record that rests, by whatever way. `person`: emails,
+-- phones, external_id, given, nickname, family; a nickname stands in where neither name is known.
+CREATE FUNCTION restricted_people(person jsonb) RETURNS TABLE (restriction_id uuid, contact_id uuid)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT r.restriction_id, r.contact_id
+    FROM jsonb_to_record(person) AS p(emails text[], phones text[], external_id text, given text, nickname text, family text)
     CROSS JOIN LATERAL (
       SELECT 'email' AS matched, e.contact_id FROM contact_email e WHERE e.address = ANY (p.emails)
       UNION ALL SELECT 'phone', t.contact_id FROM contact_phone t WHERE t.number = ANY (p.phones)
       UNION ALL SELECT 'external-id', c.contact_id FROM contact c WHERE c.external_id = p.external_id) i
     JOIN restriction r ON r.contact_id = i.contact_id
     JOIN contact c ON c.contact_id = i.contact_id
-   WHERE (SELECT ctx_bit()) <> 0
-     AND names_agree(i.matched, fold(p.given), fold(p.family), fold(coalesce(c.given_name, c.nickname)), fold(c.family_name))
-   ORDER BY r.restriction_id LIMIT 1
+   WHERE names_agree(i.matched, fold(coalesce(p.given, CASE WHEN p.family IS NULL THEN p.nickname END)), fold(p.family),
+                     fold(coalesce(c.given_name, c.nickname)), fold(c.family_name))
 $$;
-COMMENT ON FUNCTION restricted_namesake IS 'The restriction of whoever has this address, number or id and a name that agrees, past purpose and scope; the application says no more than no';
-CALL vet('restricted_namesake', true);
+COMMENT ON FUNCTION restricted_people IS 'Restricted people with this address, number or id and a name that agrees, past purpose and scope';
+CALL vet('restricted_people', false);
+
+CREATE FUNCTION known_by(contact uuid) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT jsonb_build_object('external_id', c.external_id, 'given', c.given_name, 'nickname', c.nickname, 'family', c.family_name,
+           'emails', ARRAY(SELECT e.address FROM contact_email e WHERE e.contact_id = c.contact_id),
+           'phones', ARRAY(SELECT t.number FROM contact_phone t WHERE t.contact_id = c.contact_id))
+    FROM contact c WHERE c.contact_id = contact
+$$;
+COMMENT ON FUNCTION known_by IS 'What restricted_people recognises a contact by, past the categories of the purpose';
+CALL vet('known_by', false);
+
+-- `standing`: the contact that is changed, or both that are merged; none where somebody is entered. What `person` does not
+-- name stays as the first of them has it. Whose double they were before, they may stay.
+CREATE FUNCTION restricted_double(person jsonb, standing uuid[]) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT n.restriction_id FROM restricted_people(coalesce(known_by(standing[1]), '{}') || person) n
+   WHERE (SELECT ctx_bit()) <> 0 AND n.contact_id <> ALL (standing)
+     AND NOT EXISTS (SELECT FROM unnest(standing) AS s(id) CROSS JOIN LATERAL restricted_people(known_by(s.id)) b
+                      WHERE b.contact_id = n.contact_id)
+   ORDER BY n.restriction_id LIMIT 1
+$$;
+COMMENT ON FUNCTION restricted_double IS 'The restriction of whom somebody who is entered, changed or merged would become the double of; the application says no more than no';
+CALL vet('restricted_double', true);
 
 CREATE FUNCTION ask_opening(opening uuid, of_restriction uuid, why text, is_alone boolean, minutes integer)
   RETURNS TABLE (outcome text, contact_id uuid, expires_at timestamptz) LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$

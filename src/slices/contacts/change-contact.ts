@@ -2,6 +2,7 @@ import { AppError, type Fault } from '../../kernel/app-error.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Sql, Tx } from '../../platform/db/index.ts';
 import { checkOwn, writeOwn } from '../fields/index.ts';
+import type { Entry } from '../grounds/index.ts';
 import { faultsOfCompanies, faultsOfNamelessness } from './check-named.ts';
 import { faultsOfClosed } from './closed-fields.ts';
 import type { ContactChange } from './contract.ts';
@@ -22,6 +23,7 @@ import { tellCorrected } from './tell-recipients.ts';
 
 /**
  * Writes the fields that were sent, lists as a whole; everything else stays as it is. Who received what changed is told.
+ * `isMerged`: the caller has looked whether somebody restricted has what the contact will be known by.
  * @throws AppError not-found, conflict (somebody was faster), invalid-input naming every fault, suppressed
  */
 export async function changeContact(
@@ -29,6 +31,7 @@ export async function changeContact(
   tx: Tx,
   contactId: string,
   change: ContactChange,
+  { isMerged = false }: { isMerged?: boolean } = {},
 ): Promise<void> {
   const current = await lockContact(tx, contactId);
   if (current.version !== change.version)
@@ -43,7 +46,9 @@ export async function changeContact(
   if (faults.length > 0) throw new AppError('invalid-input', { faults });
 
   const lists = listsOf(change, current, known.country);
-  await letReturn(ctx, tx, contactId, addedPoints(lists, current), change.askedToReturn);
+  const added = addedPoints(lists, current);
+  const entry = entryOf(change, current, { lists, added });
+  if (entry && !isMerged) await letReturn(ctx, tx, contactId, { entry, added }, change.askedToReturn);
   const named = (['emails', 'phones', 'addresses', 'socials', 'companies', 'tags', 'note'] as const).filter(
     (list) => change[list] !== undefined,
   );
@@ -108,6 +113,28 @@ function listsOf(change: ContactChange, current: LockedContact, country: string)
     })),
     addresses: change.addresses ?? [],
     note: change.note ?? null,
+  };
+}
+
+/** What the contact will be recognised by, undefined where that stays as it is. */
+function entryOf(
+  change: ContactChange,
+  current: LockedContact,
+  { lists, added }: { lists: ReturnType<typeof listsOf>; added: ReturnType<typeof addedPoints> },
+): Entry | undefined {
+  const names = {
+    givenName: [change.givenName, current.given_name],
+    nickname: [change.nickname, current.nickname],
+    familyName: [change.familyName, current.family_name],
+    externalId: [change.externalId, current.external_id],
+  } as const;
+  const changed = Object.entries(names).filter(([, [sent, stored]]) => sent !== undefined && sent !== stored);
+  if (changed.length === 0 && added.emails.length === 0 && added.phones.length === 0) return undefined;
+  return {
+    // What stays is looked at in the database, which knows it under every purpose.
+    ...(change.emails ? { emails: lists.emails.map(({ address }) => address) } : {}),
+    ...(change.phones ? { phones: lists.phones.map(({ number }) => number) } : {}),
+    ...Object.fromEntries(changed.map(([name, [sent]]) => [name, sent])),
   };
 }
 

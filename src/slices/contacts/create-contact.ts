@@ -3,12 +3,11 @@ import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { checkOwn } from '../fields/index.ts';
 import {
-  findSuppressed,
+  checkEntry,
   type Identifiers,
   liftSuppression,
   type PlannedGround,
   planGrounds,
-  refuseRestricted,
 } from '../grounds/index.ts';
 import { faultsOfCompanies, faultsOfNamelessness } from './check-named.ts';
 import { closedFields } from './closed-fields.ts';
@@ -52,8 +51,7 @@ export async function createContact(
   const { own: _, ...fields } = input;
   const prepared = prepareContact(fields, { ...placement, grounds, country: known.country });
   const contact = { ...prepared, own: own.values };
-  await refuseRestricted(tx, { ...identifiersOf(contact), ...namesOf(contact) });
-  await passSuppression(ctx, tx, contact, input.askedToReturn !== undefined);
+  await letIn(ctx, tx, contact, input.askedToReturn !== undefined);
   await insertContacts(ctx, tx, [contact]);
   return contact.contactId;
 }
@@ -114,23 +112,21 @@ export const identifiersOf = (contact: NewContact): Identifiers => ({
   },
 });
 
-/** A nickname stands in for a missing first name, as in an import. */
-const namesOf = ({ givenName, familyName, nickname, externalId }: NewContact) => ({
-  givenName: givenName ?? (familyName ? null : nickname),
-  familyName,
-  externalId,
-});
-
 const isoDate = (birthday: NewContact['birthday']): string | null =>
   birthday?.year
     ? `${birthday.year}-${String(birthday.month).padStart(2, '0')}-${String(birthday.day).padStart(2, '0')}`
     : null;
 
-async function passSuppression(ctx: Ctx, tx: Tx, contact: NewContact, hasAsked: boolean): Promise<void> {
+async function letIn(ctx: Ctx, tx: Tx, contact: NewContact, hasAsked: boolean): Promise<void> {
   const person = identifiersOf(contact);
   const purposes = contact.grounds.map(({ purpose }) => purpose);
-  const [blocked] = await findSuppressed(ctx, tx, [person]);
-  if (!blocked?.has('*') && !purposes.some((purpose) => blocked?.has(purpose))) return;
+  const { givenName, familyName, nickname, externalId } = contact;
+  const blocked = await checkEntry(ctx, tx, {
+    entry: { emails: person.emails, phones: person.phones, givenName, familyName, nickname, externalId },
+    identifiers: person,
+    standing: [],
+  });
+  if (!blocked.has('*') && !purposes.some((purpose) => blocked.has(purpose))) return;
   if (!hasAsked)
     throw new AppError('suppressed', {
       faults: [{ at: 'body.askedToReturn', code: 'asked-to-return-missing' }],

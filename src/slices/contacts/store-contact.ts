@@ -85,6 +85,7 @@ export interface LockedContact {
   middle_name: string | null;
   family_name: string | null;
   nickname: string | null;
+  external_id: string | null;
   emails: string[];
   phones: { number: string; entered: string }[];
   /** Somebody received data of theirs, or may have by API key. */
@@ -94,7 +95,7 @@ export interface LockedContact {
 /** Locks the row, so that what is checked still holds when it is changed. @throws AppError not-found */
 export const lockContact = (tx: Tx, contactId: string): Promise<LockedContact> =>
   tx.one(sql`
-    SELECT c.contact_id, c.version, c.owner_id, c.team_id, c.given_name, c.middle_name, c.family_name, c.nickname,
+    SELECT c.contact_id, c.version, c.owner_id, c.team_id, c.given_name, c.middle_name, c.family_name, c.nickname, c.external_id,
            ARRAY(SELECT e.address FROM contact_email e WHERE e.contact_id = c.contact_id) AS emails,
            (SELECT coalesce(json_agg(json_build_object('number', p.number, 'entered', p.entered)), '[]')
               FROM contact_phone p WHERE p.contact_id = c.contact_id) AS phones,

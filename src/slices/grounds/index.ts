@@ -1,8 +1,9 @@
 export { changeGround } from './change.ts';
+export { checkEntry, refuseDouble } from './check-entry.ts';
 export { consentProofUntil, keepConsentProofs } from './consent-proof.ts';
 export { endAllGrounds } from './end-all.ts';
 export { ensureGrounds, type WantedGround } from './ensure.ts';
-export { refuseRestricted } from './find-restricted.ts';
+export { findRestricted } from './find-restricted.ts';
 export { type InitialFooting, initialFooting, openPurposesOf } from './footing.ts';
 export { startFootingClock } from './footing-clock.ts';
 export { footingOf } from './footing-of.ts';
@@ -17,6 +18,7 @@ export { BASES, ORIGIN_NAMES, STATUS_NAMES } from './personal-data.ts';
 export { type PlannedGround, planGround, planGrounds } from './plan.ts';
 export { replayFooting } from './replay.ts';
 export { restrictContact } from './restrict.ts';
+export type { Entry } from './store-restriction.ts';
 export { findSuppressed, liftSuppression, suppressContacts } from './suppress.ts';
 export { removeGroundsOfImport, takeBackObjections } from './take-back-import.ts';
 export { applyUnion, planUnion, suppressUnion, type Union } from './unite.ts';

@@ -58,12 +58,12 @@ export const messages: Messages = {
     en: 'Name an e-mail address, a phone number or a customer number.',
   },
   'already-there-restricted': {
-    de: 'Diese Person ist schon erfasst und eingeschränkt: {marker}. Sie wird nicht ein zweites Mal angelegt (Art. 18 DSGVO).',
-    en: 'This person is here already and restricted: {marker}. They are not entered a second time (Art. 18 GDPR).',
+    de: 'Eine Person mit diesen Angaben ist schon erfasst und eingeschränkt: {marker}. Sie wird nicht ein zweites Mal erfasst (Art. 18 DSGVO).',
+    en: 'A person with these details is here already and restricted: {marker}. They are not entered a second time (Art. 18 GDPR).',
   },
   'ask-privacy-contact': {
-    de: 'Diese Person kann jetzt nicht angelegt werden. Bitte wenden Sie sich an die Person, die bei Ihnen für den Datenschutz zuständig ist.',
-    en: 'This person cannot be entered now. Please ask whoever is in charge of data protection in your firm.',
+    de: 'Diese Angaben können jetzt nicht gespeichert werden. Bitte wenden Sie sich an die Person, die bei Ihnen für den Datenschutz zuständig ist.',
+    en: 'These details cannot be saved now. Please ask whoever is in charge of data protection in your firm.',
   },
   'restriction-closed': {
     de: 'Dafür muss der eingeschränkte Datensatz geöffnet sein: mit einer Begründung, und von einer zweiten Person.',

@@ -53,26 +53,43 @@ export const readCountry = async (tx: Tx): Promise<string> =>
 export const isRestricted = async (tx: Tx, contactId: string): Promise<boolean> =>
   (await tx.one<{ is: boolean }>(sql`SELECT is_restricted(${contactId}) AS is`)).is;
 
-/** Who has one of these, and a name that agrees. */
-export interface Namesake {
-  emails: readonly string[];
-  phones: readonly string[];
-  externalId: string | null;
-  givenName: string | null;
-  familyName: string | null;
+/** What somebody is recognised by who is entered or changed; what is absent stays as it is. */
+export interface Entry {
+  emails?: readonly string[];
+  phones?: readonly string[];
+  externalId?: string | null;
+  givenName?: string | null;
+  nickname?: string | null;
+  familyName?: string | null;
 }
-export async function readRestrictedNamesake(tx: Tx, person: Namesake): Promise<string | null> {
-  const { emails, phones, externalId, givenName, familyName } = person;
-  const named = JSON.stringify({
+
+/** The restriction of whom somebody would become the double of: a value for a statement. */
+const doubleOf = (entry: Entry, standing: readonly string[]): Sql => {
+  const { emails, phones, externalId, givenName, nickname, familyName } = entry;
+  const person = JSON.stringify({
     emails,
     phones,
     external_id: externalId,
     given: givenName,
+    nickname,
     family: familyName,
   });
-  return (await tx.one<{ found: string | null }>(sql`SELECT restricted_namesake(${named}::json) AS found`))
-    .found;
-}
+  return sql`restricted_double(${person}::jsonb, ${standing}::uuid[])`;
+};
+
+export const readDouble = async (tx: Tx, entry: Entry, standing: readonly string[]): Promise<string | null> =>
+  (await tx.one<{ found: string | null }>(sql`SELECT ${doubleOf(entry, standing)} AS found`)).found;
+
+/** The same, and the purposes that a suppression of one of these hashes blocks, in one statement. */
+export const readObstacles = (
+  tx: Tx,
+  entry: Entry,
+  { standing, hashes }: { standing: readonly string[]; hashes: readonly string[] },
+): Promise<{ restriction_id: string | null; blocked: string[] }> =>
+  tx.one(sql`
+    SELECT ${doubleOf(entry, standing)} AS restriction_id,
+           ARRAY(SELECT DISTINCT s.purpose_key FROM suppression s
+                  WHERE s.hash = ANY (${hashes.map((hash) => Buffer.from(hash, 'hex'))}::bytea[])) AS blocked`);
 
 /** The restriction of a contact that is open to the caller. `contact_id` names whom the log is about. */
 export interface NoticeRow {

@@ -3,7 +3,7 @@ import type { Category } from '../../kernel/category.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { changeContact, presentContact, readContact } from '../contacts/index.ts';
-import { applyUnion, planUnion, suppressUnion } from '../grounds/index.ts';
+import { applyUnion, planUnion, refuseDouble, suppressUnion } from '../grounds/index.ts';
 import { enterMerged } from '../retention/index.ts';
 import type { MergeInput } from './contract.ts';
 import { lockSides, mergeRows } from './store.ts';
@@ -14,7 +14,7 @@ import { uniteFields } from './unite-fields.ts';
  * both, the fields as chosen; the loser's entry is really gone, and the ledger says so. Both must be visible under the
  * caller's purpose, which must open contact points.
  * @throws AppError not-found naming who is gone, conflict (changed meanwhile, restricted, or nothing would carry the merged contact),
- *   purpose-not-suitable, invalid-input
+ *   purpose-not-suitable, suppressed, invalid-input
  */
 export async function mergeContacts(
   ctx: Ctx,
@@ -38,14 +38,30 @@ export async function mergeContacts(
   if (!union.lasts)
     throw new AppError('conflict', { faults: [{ at: 'body.loserId', code: 'no-ground-left' }] });
   await applyUnion(tx, union, language);
+  const united = uniteFields(winner, loser, input, opens);
+  await refuseDouble(tx, knownBy(united), [winnerId, loserId]);
   const counts = await mergeRows(tx, winnerId, loserId);
-  await changeContact(ctx, tx, winnerId, {
-    version: input.winnerVersion,
-    ...uniteFields(winner, loser, input, opens),
-  });
+  await changeContact(ctx, tx, winnerId, { version: input.winnerVersion, ...united }, { isMerged: true });
   await suppressUnion(ctx, tx, union, winnerId);
   await enterMerged(ctx, tx, { contactId: loserId, intoId: winnerId, counts });
 }
+
+/** What the merged contact is recognised by. */
+const knownBy = ({
+  emails = [],
+  phones = [],
+  givenName,
+  nickname,
+  familyName,
+  externalId,
+}: ReturnType<typeof uniteFields>) => ({
+  emails: emails.map(({ address }) => address),
+  phones: phones.map(({ number }) => number),
+  ...(givenName === undefined ? {} : { givenName }),
+  ...(nickname === undefined ? {} : { nickname }),
+  ...(familyName === undefined ? {} : { familyName }),
+  ...(externalId === undefined ? {} : { externalId }),
+});
 
 async function lockBoth(tx: Tx, input: MergeInput): Promise<void> {
   const locked = await lockSides(tx, [input.winnerId, input.loserId]);

@@ -11,9 +11,16 @@ import {
   wireDate,
   wireTime,
 } from '../../kernel/wire.ts';
-import { ADEQUATE, INSTRUMENTS, type Instrument, isThirdCountry } from './contract-transfer.ts';
+import { adequacyOf, INSTRUMENTS, type Instrument, isThirdCountry } from './contract-transfer.ts';
 
-export { ADEQUATE, INSTRUMENTS, type Instrument, isThirdCountry } from './contract-transfer.ts';
+export {
+  adequacyOf,
+  INSTRUMENTS,
+  type Instrument,
+  isPartlyAdequate,
+  isThirdCountry,
+  type PartlyAdequate,
+} from './contract-transfer.ts';
 
 export const RECIPIENT_KINDS = ['processor', 'controller', 'authority', 'person'] as const;
 export const DISCLOSED_VIA = ['export', 'webhook', 'erp', 'mail', 'letter', 'api', 'other'] as const;
@@ -77,11 +84,15 @@ export const recipientChange = z.strictObject({
 });
 export type RecipientChange = z.output<typeof recipientChange>;
 
-/** Art. 44: what is wrong with how data gets to this country, as a fault code, or undefined. */
-export function faultOfTransfer(country: string, instrument: Instrument | null): string | undefined {
+/** Art. 44: what is wrong on this day with how data gets to this country, as a fault code, or undefined. */
+export function faultOfTransfer(
+  country: string,
+  instrument: Instrument | null,
+  on: string,
+): string | undefined {
   if (!isThirdCountry(country)) return instrument ? 'instrument-needless' : undefined;
   if (!instrument) return 'instrument-missing';
-  return instrument === 'adequacy' && !ADEQUATE.has(country) ? 'not-adequate' : undefined;
+  return instrument === 'adequacy' && !adequacyOf(country, on) ? 'not-adequate' : undefined;
 }
 
 export const recipient = z.object({

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { AppError, type Fault } from '../../kernel/app-error.ts';
+import { dayInGermany } from '../../kernel/time-zone.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { faultOfTransfer, type RecipientChange, type RecipientInput } from './contract.ts';
 import {
@@ -12,9 +13,9 @@ import {
 
 type Whole = Pick<RecipientInput, 'country' | 'instrument' | 'until'> & { since?: string | undefined };
 
-function check({ country, instrument, since, until }: Whole): void {
+function check(tx: Tx, { country, instrument, since, until }: Whole): void {
   const faults: Fault[] = [];
-  const transfer = faultOfTransfer(country, instrument);
+  const transfer = faultOfTransfer(country, instrument, dayInGermany(tx.startedAt ?? new Date()));
   if (transfer) faults.push({ at: 'body.instrument', code: transfer });
   if (since && until && until < since) faults.push({ at: 'body.until', code: 'ends-before-start' });
   if (faults.length > 0) throw new AppError('invalid-input', { faults });
@@ -22,7 +23,7 @@ function check({ country, instrument, since, until }: Whole): void {
 
 /** Throws `invalid-input` where data would leave the European Economic Area without an instrument (Art. 44). */
 export async function createRecipient(tx: Tx, input: RecipientInput): Promise<RecipientRow> {
-  check(input);
+  check(tx, input);
   const recipientId = uuid();
   await insertRecipient(tx, recipientId, input);
   return (await findRecipient(tx, recipientId))!;
@@ -36,7 +37,7 @@ export async function changeRecipient(
 ): Promise<RecipientRow> {
   const current = await findRecipient(tx, recipientId);
   if (!current) throw new AppError('not-found');
-  check({
+  check(tx, {
     country: change.country ?? current.country,
     instrument: change.instrument === undefined ? current.instrument : change.instrument,
     since: change.since ?? current.starts_on,

@@ -87,6 +87,7 @@ describe('the directory of recipients', () => {
       'body.instrument instrument-needless',
     ]);
     expect(await fault({ country: 'CH', instrument: 'adequacy' })).toBeUndefined();
+    expect(await fault({ country: 'BR', instrument: 'adequacy' })).toBeUndefined();
     expect(await fault({ country: 'IN', instrument: 'standard-clauses' })).toBeUndefined();
     const changed = await app.call(admin, 'PATCH', `/api/v1/recipients/${await makeRecipient()}`, {
       purpose: 'access',

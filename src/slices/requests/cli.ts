@@ -8,6 +8,7 @@ import { FileAnswer } from '../../platform/http/route.ts';
 import type { AddCommands } from '../../platform/slice.ts';
 import { loadActorByEmail } from '../access/index.ts';
 import { previewErasure } from '../retention/index.ts';
+import { type OpenOptions, openRestricted, withHint } from './cli-restricted.ts';
 import { accessReport, erasureReceipt } from './contract.ts';
 import { eraseOnRequest, presentPreview } from './erase.ts';
 import { answerReport } from './present-report.ts';
@@ -49,6 +50,24 @@ export const addCommands: AddCommands = (program, open) => {
     .action(async (who: string, options: EraseOptions) =>
       console.log(await erase(await open(), who, options)),
     );
+  subject
+    .command('open')
+    .description(
+      'ask to open the record of a restricted person (Art. 18); a second person decides in the browser',
+    )
+    .argument(
+      '<who>',
+      'whole e-mail address, phone number or customer number of the person, or the marker (E-....)',
+    )
+    .requiredOption('--user <email>', 'the data-protection officer who asks, and to whom it is opened')
+    .requiredOption('--reason <text>', 'why; the second person reads it')
+    .option('--alone', 'nobody else is there to look: only with the one account that the firm has')
+    .option('--minutes <count>', 'with --alone: for how long, up to 480', '60')
+    .option('--json', 'print one line of JSON')
+    .action(async (who: string, options: OpenOptions) => {
+      const ctx = await open();
+      console.log(await openRestricted(ctx, await actorOf(ctx, options), who, options));
+    });
 };
 
 const common = (command: Command): Command =>
@@ -63,8 +82,10 @@ export async function report(ctx: Ctx, who: string, options: ReportOptions): Pro
   if (format === 'pdf' && !out) throw invalid('--out', 'file-missing');
   const actor = await actorOf(ctx, options);
   const work = { actor, purpose: 'rights', action: 'requests.report', reads: true };
-  const answer = await ctx.db.perform(work, async (tx) =>
-    answerReport(ctx, tx, await onlyPerson(ctx, tx, who), { format, language }),
+  const answer = await withHint(ctx, actor, who, () =>
+    ctx.db.perform(work, async (tx) =>
+      answerReport(ctx, tx, await onlyPerson(ctx, tx, who), { format, language }),
+    ),
   );
   const content =
     answer instanceof FileAnswer
@@ -79,7 +100,8 @@ export async function report(ctx: Ctx, who: string, options: ReportOptions): Pro
 export async function erase(ctx: Ctx, who: string, options: EraseOptions): Promise<string> {
   const actor = await actorOf(ctx, options);
   const action = options.yes ? 'requests.erase' : 'requests.preview-erasure';
-  return ctx.db.perform({ actor, purpose: 'rights', action }, async (tx) => {
+  const work = { actor, purpose: 'rights', action };
+  const act = async (tx: Tx): Promise<string> => {
     const contactId = await onlyPerson(ctx, tx, who);
     if (options.yes) {
       const receipt = erasureReceipt.parse(await eraseOnRequest(ctx, tx, contactId, options));
@@ -94,7 +116,8 @@ export async function erase(ctx: Ctx, who: string, options: EraseOptions): Promi
     return ['Nothing was changed. With --yes this would go:', ...goes, 'and this would stay:', ...keeps].join(
       '\n',
     );
-  });
+  };
+  return withHint(ctx, actor, who, () => ctx.db.perform(work, act));
 }
 
 /** The one person meant; `not-found`, or `ambiguous` with their ids where several share the address. */

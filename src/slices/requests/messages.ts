@@ -73,6 +73,14 @@ export const messages: Messages = {
     de: 'Das trifft auf mehrere Personen zu. Nennen Sie eine ID: {ids}',
     en: 'Several people have this. Name one id: {ids}',
   },
+  'several-restricted': {
+    de: 'Das trifft auf mehrere eingeschränkte Datensätze zu. Nennen Sie eine Kennung: {markers}',
+    en: 'Several restricted records have this. Name one marker: {markers}',
+  },
+  'restricted-open-first': {
+    de: 'Diese Person ist eingeschränkt (Art. 18 DSGVO): {markers}. Bitten Sie mit `obhut subject open` um Öffnung, im Namen der Person, der geöffnet werden soll.',
+    en: 'This person is restricted (Art. 18 GDPR): {markers}. Ask with `obhut subject open` to open the record, in the name of whom it is to be opened to.',
+  },
   'file-missing': {
     de: 'Nennen Sie mit --out die Datei, in die das PDF geschrieben wird.',
     en: 'Name the file that the PDF is written to, with --out.',

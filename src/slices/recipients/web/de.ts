@@ -1,3 +1,5 @@
+import type { PartlyAdequate } from '../contract.ts';
+
 export const recipients = {
   part: { label: 'Empfänger', directory: 'Verzeichnis', notices: 'Mitteilungen' },
   directory: {
@@ -37,7 +39,7 @@ export const recipients = {
     city: 'Ort',
     country: 'Land',
     instrument: 'Grundlage der Übermittlung',
-    adequate: 'Für dieses Land gibt es einen Angemessenheitsbeschluss.',
+    adequate: 'Für dieses Land gibt es einen Angemessenheitsbeschluss: {{decision}}.',
     notAdequate: 'Für dieses Land gibt es keinen Angemessenheitsbeschluss.',
     choose: 'Bitte wählen',
     since: 'Erster Tag',
@@ -49,6 +51,14 @@ export const recipients = {
     reference: 'Dort bekannt als',
     referenceHint: 'Zum Beispiel Kundennummer. Leer: die E-Mail-Adresse, sonst der Name.',
   },
+  adequateIn: {
+    BR: 'Er gilt nicht für Behörden, die die Daten allein zur öffentlichen Sicherheit, Verteidigung oder Strafverfolgung verarbeiten.',
+    CA: 'Er gilt nur für kommerzielle Organisationen, die unter das kanadische Gesetz PIPEDA fallen.',
+    IL: 'Er gilt nur für Daten, die automatisiert übermittelt oder dort automatisiert verarbeitet werden, und nur im Staat Israel in seinen völkerrechtlichen Grenzen.',
+    JP: 'Er gilt nur für Unternehmen, die unter das japanische Gesetz APPI fallen, nicht für Behörden.',
+    KR: 'Er gilt nicht für Kreditdaten unter Aufsicht der Finanzkommission (FSC), für Mission durch Religionsgemeinschaften und für die Aufstellung von Kandidaten durch Parteien.',
+    US: 'Er gilt nur für Unternehmen, die unter dem EU-US Data Privacy Framework zertifiziert sind; sehen Sie auf dessen Liste nach.',
+  } satisfies Record<PartlyAdequate, string>,
   kind: {
     processor: 'Auftragsverarbeiter',
     controller: 'Verantwortlicher',

@@ -8,8 +8,9 @@ import { FormDialog } from '../../../web/ui/form-dialog.tsx';
 import { notifyDone } from '../../../web/ui/notify.ts';
 import { ProblemForm, useProblemForm } from '../../../web/ui/problem-form.tsx';
 import {
-  ADEQUATE,
+  adequacyOf,
   INSTRUMENTS,
+  isPartlyAdequate,
   isThirdCountry,
   RECIPIENT_KINDS,
   type Recipient,
@@ -72,6 +73,7 @@ function RecipientForm({ recipient, onClose }: RecipientDialogProps) {
   const { form } = state;
   const field = form.getInputProps;
   const { country } = form.values;
+  const adequacy = adequacyOf(country, dayOf(new Date()));
   return (
     <ProblemForm state={state} onCancel={onClose}>
       <TextInput label={t('field.name')} data-autofocus required maxLength={200} {...field('name')} />
@@ -103,11 +105,18 @@ function RecipientForm({ recipient, onClose }: RecipientDialogProps) {
       {isThirdCountry(country) ? (
         <NativeSelect
           label={t('field.instrument')}
-          description={t(ADEQUATE.has(country) ? 'field.adequate' : 'field.notAdequate')}
+          description={
+            adequacy
+              ? [
+                  t('field.adequate', { decision: adequacy.decision }),
+                  isPartlyAdequate(country) ? t(`adequateIn.${country}`) : '',
+                ].join(' ')
+              : t('field.notAdequate')
+          }
           required
           data={[
             { value: '', label: t('field.choose') },
-            ...INSTRUMENTS.filter((value) => value !== 'adequacy' || ADEQUATE.has(country)).map((value) => ({
+            ...INSTRUMENTS.filter((value) => value !== 'adequacy' || adequacy).map((value) => ({
               value,
               label: t(`instrument.${value}`),
             })),

@@ -1,10 +1,14 @@
 -- Records that several people share: a conversation, a deal, a service case. A table of their own, `<record>_person`,
 -- holds one row a person; whoever is erased leaves the record, and the last one takes it along (docs/decisions/0014).
 
+-- Each such table has a trigger function of its own with its statements written out: planned once a connection, where
+-- EXECUTE would plan them at every erasure.
 CREATE PROCEDURE share_with_people(target regclass, people regclass, key name) LANGUAGE plpgsql AS $$
 BEGIN
+  CALL leave_with_last_person(target, people, key);
   EXECUTE format('CREATE TRIGGER last_person AFTER DELETE ON %s REFERENCING OLD TABLE AS gone'
-    ' FOR EACH STATEMENT EXECUTE FUNCTION leave_with_last_person(%L, %L)', people, target, key);
+    ' FOR EACH STATEMENT EXECUTE FUNCTION %I()', people, people::text || '_left');
+  CALL vet(people::text || '_left', false);
   EXECUTE format('CREATE TRIGGER first_person AFTER INSERT ON %s REFERENCING NEW TABLE AS came'
     ' FOR EACH STATEMENT EXECUTE FUNCTION come_to_record(%L, %L)', people, target, key);
   EXECUTE format('CREATE TRIGGER left_by_company AFTER UPDATE OF company_id ON %s FOR EACH ROW'
@@ -49,23 +53,25 @@ COMMENT ON PROCEDURE protect_by_record IS 'Rows are there only while the record 
 
 -- Whether somebody is left must not depend on whom the actor sees, and two erasures at the same time must not each count
 -- on the other's person: the record is locked first, and who is left is asked after.
-CREATE FUNCTION leave_with_last_person() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
-DECLARE
-  record regclass := TG_ARGV[0]::regclass;
-  key name := TG_ARGV[1];
-  left_alone uuid[];
+CREATE PROCEDURE leave_with_last_person(target regclass, people regclass, key name) LANGUAGE plpgsql AS $$
 BEGIN
-  EXECUTE format('SELECT array_agg(%2$I) FROM (SELECT r.%2$I FROM %1$s r WHERE r.%2$I IN (SELECT g.%2$I FROM gone g) ORDER BY 1 FOR UPDATE) locked',
-    record, key) INTO left_alone;
-  EXECUTE format('SELECT array_agg(i.id) FROM unnest($1) AS i(id) WHERE NOT EXISTS (SELECT FROM %1$s p WHERE p.%2$I = i.id)',
-    TG_RELID::regclass, key) INTO left_alone USING left_alone;
-  IF left_alone IS NULL THEN RETURN NULL; END IF;
-  EXECUTE format('UPDATE %1$s SET has_people = false WHERE %2$I = ANY ($1) AND keeps_company AND company_id IS NOT NULL', record, key) USING left_alone;
-  EXECUTE format('DELETE FROM %1$s WHERE %2$I = ANY ($1) AND NOT (keeps_company AND company_id IS NOT NULL)', record, key) USING left_alone;
+  EXECUTE format($made$
+CREATE FUNCTION %1$I() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $f$
+#variable_conflict use_column
+DECLARE locked_ids uuid[]; alone_ids uuid[];
+BEGIN
+  IF NOT EXISTS (SELECT FROM gone) THEN RETURN NULL; END IF;
+  locked_ids := ARRAY(SELECT r.%4$I FROM %2$s r WHERE r.%4$I IN (SELECT g.%4$I FROM gone g) ORDER BY 1 FOR UPDATE);
+  SELECT array_agg(i.id) INTO alone_ids FROM unnest(locked_ids) AS i(id) WHERE NOT EXISTS (SELECT FROM %3$s p WHERE p.%4$I = i.id);
+  IF alone_ids IS NULL THEN RETURN NULL; END IF;
+  UPDATE %2$s SET has_people = false WHERE %4$I = ANY (alone_ids) AND keeps_company AND company_id IS NOT NULL;
+  DELETE FROM %2$s WHERE %4$I = ANY (alone_ids) AND NOT (keeps_company AND company_id IS NOT NULL);
   RETURN NULL;
+END $f$
+$made$, people::text || '_left', target, people, key);
+  EXECUTE format('COMMENT ON FUNCTION %I IS %L', people::text || '_left', 'Takes a record along with the last of its people; one that keeps its company stays with that, without people');
 END $$;
-COMMENT ON FUNCTION leave_with_last_person IS 'Takes a record along with the last of its people; one that keeps its company stays with that, without people';
-CALL vet('leave_with_last_person', false);
+COMMENT ON PROCEDURE leave_with_last_person IS 'The function that a person leaves records through';
 
 CREATE FUNCTION come_to_record() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
@@ -90,6 +96,7 @@ CALL vet('go_without_company', false);
 -- A file that belongs to a record goes with its row, whoever deleted that: the worker takes it from the disk.
 CREATE FUNCTION remove_files() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
+  IF NOT EXISTS (SELECT FROM gone) THEN RETURN NULL; END IF;
   EXECUTE format('SELECT add_job(''retention.remove-file'', json_build_object(''area'', %L, ''id'', g.%I), NULL, NULL) FROM gone g WHERE g.%2$I IS NOT NULL',
     TG_ARGV[0], TG_ARGV[1]);
   RETURN NULL;
@@ -106,5 +113,5 @@ COMMENT ON PROCEDURE remove_files_with IS 'Files named in this column go with th
 
 -- The triggers of later files call these functions, and whoever makes a trigger must be allowed to.
 SET LOCAL ROLE obhut_keeper;
-GRANT EXECUTE ON FUNCTION leave_with_last_person(), come_to_record(), go_without_company(), remove_files() TO obhut_owner;
+GRANT EXECUTE ON FUNCTION come_to_record(), go_without_company(), remove_files() TO obhut_owner;
 SET LOCAL ROLE obhut_owner;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { prepareBrowser } from '../e2e/browser.ts';
+import { madeFunctions } from '../src/app/database.ts';
 import { type ConnectionOptions, migrate } from '../src/platform/db/index.ts';
 import { startCluster } from '../src/platform/postgres/index.ts';
 
@@ -53,11 +54,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.connect();
   await client.query(`CREATE DATABASE ${template}`);
   const appPassword = 'obhut-test';
-  await migrate({ ...admin, database: template }, { appPassword }).catch(async (error) => {
-    await client.end();
-    await cluster?.stop();
-    throw error;
-  });
+  await migrate({ ...admin, database: template }, { appPassword, made: madeFunctions() }).catch(
+    async (error) => {
+      await client.end();
+      await cluster?.stop();
+      throw error;
+    },
+  );
   project.provide('cluster', { admin, appPassword, template });
   return async () => {
     await client.query(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);

@@ -137,7 +137,13 @@ describe('the database says no', () => {
     const [{ predicate }] = await rows(
       `SELECT pg_get_expr(polqual, polrelid) AS predicate FROM pg_policy WHERE polname = 'under_purpose'`,
     );
-    for (const name of ['search_contacts', 'search_companies', 'identifiers_of', 'merge_contacts']) {
+    for (const name of [
+      'search_contacts',
+      'search_companies',
+      'identifiers_of',
+      'merge_contacts',
+      'seen_people',
+    ]) {
       const [{ source }] = await rows(`SELECT prosrc AS source FROM pg_proc WHERE proname = $1`, [name]);
       expect(normalise(source), name).toContain(normalise(predicate));
     }

@@ -1,8 +1,11 @@
 import pg from 'pg';
 import type { Config } from '../platform/config.ts';
-import { type ConnectionOptions, Database, migrate } from '../platform/db/index.ts';
+import { type ConnectionOptions, Database, type MadeFunction, migrate } from '../platform/db/index.ts';
 import type { Keys } from '../platform/keys.ts';
 import { ClusterError, joinCluster, startCluster } from '../platform/postgres/index.ts';
+import { walkFunction } from '../slices/retention/index.ts';
+import { collectRegister } from './register.ts';
+import { SLICES } from './slices.ts';
 
 export interface OpenDatabase {
   db: Database;
@@ -15,6 +18,9 @@ export interface OpenDatabase {
 
 const DATABASE = 'obhut';
 
+/** Functions of the database that follow from the register. */
+export const madeFunctions = (): MadeFunction[] => [walkFunction(collectRegister(SLICES))];
+
 /**
  * Opens the firm's database: the embedded one on `OBHUT_DATA`, or `DATABASE_URL`'s; migrated, and as the application's
  * role. `join` lets a command work beside a running server; without it a second server on one folder is refused.
@@ -24,11 +30,12 @@ export async function openDatabase(
   keys: Keys,
   options: { join?: boolean; log?: (line: string) => void } = {},
 ): Promise<OpenDatabase> {
+  const made = madeFunctions();
   const appPassword = keys.secret('database-app').toString('base64url');
   if (config.databaseUrl) {
     const admin = parseDatabaseUrl(config.databaseUrl);
-    const applied = await migrate(admin, { appPassword });
-    const db = new Database({ ...admin, user: 'obhut_app', password: appPassword }, { admin });
+    const applied = await migrate(admin, { appPassword, made });
+    const db = new Database({ ...admin, user: 'obhut_app', password: appPassword }, { admin, made });
     return {
       db,
       location: `PostgreSQL at ${admin.host}, database ${admin.database}`,
@@ -42,8 +49,8 @@ export async function openDatabase(
   try {
     const admin = { ...cluster.admin, database: DATABASE };
     await ensureDatabase(cluster.admin);
-    const applied = await migrate(admin, { appPassword });
-    const db = new Database({ ...admin, user: 'obhut_app', password: appPassword }, { admin });
+    const applied = await migrate(admin, { appPassword, made });
+    const db = new Database({ ...admin, user: 'obhut_app', password: appPassword }, { admin, made });
     const close = async (): Promise<void> => {
       await db.close();
       await cluster.stop();

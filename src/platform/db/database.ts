@@ -3,6 +3,7 @@ import type { Sql } from 'sql-template-tag';
 import { AppError } from '../../kernel/app-error.ts';
 import { BUILTIN_PURPOSES, type PurposeDefinition } from '../../kernel/purpose.ts';
 import type { Work } from './context.ts';
+import type { MadeFunction } from './made.ts';
 import { migrate, migrationFiles, rebuild } from './migrate.ts';
 import { Session } from './session.ts';
 import { Tx } from './tx.ts';
@@ -29,19 +30,26 @@ export class Database {
   readonly pool: pg.Pool;
   readonly schema: string;
   private readonly admin: ConnectionOptions | undefined;
+  private readonly made: readonly MadeFunction[] | undefined;
   private readonly purposes: Map<string, PurposeDefinition> = new Map(
     BUILTIN_PURPOSES.map((purpose) => [purpose.key, purpose]),
   );
   /** Reads the firm's purposes again; set by the grounds slice. Another process may have added the one asked for. */
   onUnknownPurpose: (() => Promise<void>) | undefined;
 
-  /** `admin`: the user who owns the installation, for the operator's commands. */
+  /** `admin`: the user who owns the installation, for the operator's commands; `made`: what `migrateOn` makes. */
   constructor(
     connection: ConnectionOptions,
-    options: { max?: number; schema?: string; admin?: ConnectionOptions } = {},
+    options: {
+      max?: number;
+      schema?: string;
+      admin?: ConnectionOptions;
+      made?: readonly MadeFunction[];
+    } = {},
   ) {
     this.schema = options.schema ?? 'obhut';
     this.admin = options.admin;
+    this.made = options.made;
     this.pool = new pg.Pool({
       ...connection,
       max: options.max ?? 12,
@@ -133,7 +141,7 @@ export class Database {
 
   /** Applies the files of `migrations/` that are missing. */
   async migrateOn(): Promise<void> {
-    await migrate(this.admin!, { schema: this.schema });
+    await migrate(this.admin!, { schema: this.schema, made: this.made });
   }
 
   async close(): Promise<void> {

@@ -4,6 +4,7 @@ export { planForBulk } from './bulk.ts';
 export type { Work } from './context.ts';
 export type { ConnectionOptions } from './database.ts';
 export { Database } from './database.ts';
+export type { MadeFunction } from './made.ts';
 export { MIGRATION_TABLE, migrate, queueSchema } from './migrate.ts';
 export type { Session } from './session.ts';
 export type { JobPayload, Tx } from './tx.ts';
@@ -24,3 +25,11 @@ export function limitTo(rows: number): Sql {
   if (!Number.isSafeInteger(rows) || rows < 0) throw new RangeError('not a number of rows');
   return raw(`LIMIT ${rows}`);
 }
+
+/** The text of a statement for a function that the database keeps: values, texts alone, stand in it as literals. */
+export const inline = ({ strings, values }: Sql): string =>
+  strings.reduce((text, part, index) => {
+    const value = values[index - 1];
+    if (typeof value !== 'string') throw new TypeError('only text can stand in the text of a function');
+    return `${text}'${value.replaceAll("'", "''")}'${part}`;
+  });

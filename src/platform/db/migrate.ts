@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { type ConnectionOptions, sessionOptions } from './database.ts';
+import { type MadeFunction, makeFunctions } from './made.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../migrations/', import.meta.url));
 const ROLES = ['obhut_owner', 'obhut_keeper', 'obhut_app'] as const;
@@ -19,11 +20,17 @@ export const queueSchema = (schema: string): string => `${schema}_queue`;
 /**
  * Brings the database to the state of the files in `migrations/`, forward only, each file in a transaction of its own;
  * makes roles, schema, extensions and the job queue. `admin` needs CREATE on the database and CREATEROLE. Safe to
- * call at every start and from several processes at once (advisory lock). Returns the files that were applied.
+ * call at every start and from several processes at once (advisory lock). `made`: functions that follow from the code;
+ * without it they stay as they are. Returns the files that were applied.
  */
 export async function migrate(
   admin: ConnectionOptions,
-  options: { schema?: string; appPassword?: string; only?: readonly string[] },
+  options: {
+    schema?: string;
+    appPassword?: string;
+    only?: readonly string[];
+    made?: readonly MadeFunction[] | undefined;
+  },
 ): Promise<string[]> {
   const schema = options.schema ?? 'obhut';
   const client = new pg.Client({ ...admin, options: sessionOptions(schema) } as pg.ClientConfig);
@@ -50,6 +57,7 @@ export async function migrate(
       applied.push(file);
     }
     await prepareQueue(client, admin, schema);
+    await makeFunctions(client, schema, options.made ?? []);
     return applied;
   } finally {
     await client.end();

@@ -5,11 +5,11 @@ import type { Ctx } from '../../platform/ctx.ts';
 import type { Work } from '../../platform/db/index.ts';
 import type { dryRun } from './contract.ts';
 import { labelOf, presentPerson } from './due.ts';
-import { countRows } from './store.ts';
 import { listDueIds, listDuePeople, type Place } from './store-due.ts';
 import { countDueAt } from './store-forecast.ts';
 import { countLost, lockPeopleToNarrow } from './store-narrow.ts';
 import { readState } from './store-state.ts';
+import { countWalk } from './store-walk.ts';
 
 type Language = 'de' | 'en';
 type Counts = Map<string, number>;
@@ -89,11 +89,12 @@ async function countPeople(ctx: Ctx, by: Date): Promise<{ count: number; rows: C
       if (page.length > 0)
         add(
           rows,
-          await countRows(
-            tx,
-            ctx.register,
-            page.map(({ id }) => id),
-          ),
+          (
+            await countWalk(
+              tx,
+              page.map(({ id }) => id),
+            )
+          ).gone,
         );
       return page;
     });

@@ -24,5 +24,5 @@ export async function enterMerged(
     ],
     { reason: 'merged', kept: ['ledger-entry', 'merged-contact'], actorId: tx.work.actor.id },
   );
-  await tx.addJob('retention.export-ledger', {}, { key: 'retention.export-ledger' });
+  await tx.addJob('retention.export-ledger');
 }

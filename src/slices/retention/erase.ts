@@ -5,8 +5,9 @@ import type { Tx } from '../../platform/db/index.ts';
 import { endAllGrounds, keepConsentProofs, suppressContacts } from '../grounds/index.ts';
 import { noticeStatement } from '../recipients/index.ts';
 import { LOSABLE, narrowPeople } from './narrow.ts';
-import { deletePeople, enqueueRemovals, type Gone, heldCategories, lockPeople } from './store.ts';
+import { deletePeople, enqueueRemovals, heldCategories, lockPeople } from './store.ts';
 import { insertLedger } from './store-ledger.ts';
+import type { Gone } from './store-walk.ts';
 
 export const ERASURE_REASONS = [
   'request',
@@ -81,7 +82,8 @@ export async function eraseLocked(
     free.length > 0 ? await eraseWhole(ctx, tx, free, { reason: options.reason, kept }) : new Map();
   for (const [id, receipt] of await eraseButHeld(ctx, tx, held, { reason: options.reason, kept }))
     receipts.set(id, receipt);
-  await tx.addJob('retention.export-ledger', {}, { key: 'retention.export-ledger' });
+  // Without a key: a job that all erasures share would make each wait for the commit of the one before.
+  await tx.addJob('retention.export-ledger');
   return receipts;
 }
 

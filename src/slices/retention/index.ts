@@ -30,3 +30,4 @@ export {
   tableOf,
   target,
 } from './store-lead.ts';
+export { walkFunction } from './store-walk.ts';

@@ -1,8 +1,9 @@
 import { CATEGORIES } from '../../kernel/category.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { enqueueRemovals, type Gone } from './store.ts';
+import { enqueueRemovals } from './store.ts';
 import { deleteLost, type Narrowed } from './store-narrow.ts';
+import type { Gone } from './store-walk.ts';
 
 /** Every category that somebody can lose. */
 export const LOSABLE: number = Object.entries(CATEGORIES)

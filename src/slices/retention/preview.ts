@@ -6,8 +6,9 @@ import type { Tx } from '../../platform/db/index.ts';
 import { consentProofUntil } from '../grounds/index.ts';
 import type { Kept } from './erase.ts';
 import { LOSABLE } from './narrow.ts';
-import { countKept, countRows, findPerson, type HeldFile, heldCategories, listFiles } from './store.ts';
+import { findPerson, heldCategories } from './store.ts';
 import { countLost } from './store-narrow.ts';
+import { countWalk, type HeldFile } from './store-walk.ts';
 import { FILES_LABEL, KEPT } from './texts.ts';
 
 /** What an erasure would take, and what it would leave and why; labels in both languages. */
@@ -25,24 +26,27 @@ export async function previewErasure(ctx: Ctx, tx: Tx, contactId: string): Promi
   const person = await findPerson(tx, ctx.register, contactId);
   if (!person) throw new AppError('not-found');
   const held = (await heldCategories(tx, ctx.register, [contactId])).get(contactId);
+  const walked = await countWalk(tx, [contactId]);
   const counted = held
     ? await countLost(tx, ctx.register, [{ contact_id: contactId, lost: LOSABLE & ~held }])
-    : await countRows(tx, ctx.register, [contactId]);
-  const files = await existing(ctx, held ? [] : await listFiles(tx, ctx.register, [contactId]));
+    : walked.gone;
+  const files = await existing(ctx, held ? [] : walked.files);
   const labels = new Map(ctx.register.map(({ table, label }) => [table, label]));
   const goes = counted
     .map(({ table, rows }) => ({ table, label: labels.get(table)!, rows }))
     .sort((a, b) => b.rows - a.rows);
   if (files.length > 0) goes.push({ table: 'files', label: FILES_LABEL, rows: files.length });
   const proof = await consentProofUntil(tx, contactId);
-  const documents = await countKept(tx, ctx.register, [contactId]);
   const codes: Kept[] = ['ledger-entry', 'log-without-name', 'suppression'];
   if (proof) codes.push('consent-proof');
-  if (documents.length > 0) codes.push('archive');
+  if (walked.kept.length > 0) codes.push('archive');
   if (held) codes.push('legal-hold');
   const ends: Partial<Record<Kept, Date | null>> = {
     'consent-proof': proof,
-    archive: documents.reduce<Date | null>((last, { until }) => (last && last > until ? last : until), null),
+    archive: walked.kept.reduce<Date | null>(
+      (last, { until }) => (last && last > until ? last : until),
+      null,
+    ),
   };
   return {
     contactId,

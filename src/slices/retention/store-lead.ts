@@ -53,11 +53,12 @@ export function soughtPerson(register: Register, contactId: string): Sought {
 
 /**
  * A statement over all tables. What leads to the people is found once, in front, however many of its parts ask: said
- * again in each, the statement of an erasure would take longer to get ready than to run.
+ * again in each, the statement of an erasure would take longer to get ready than to run. `ids`: theirs, or an
+ * expression of type uuid[].
  */
 export function seekPeople(
   register: Register,
-  ids: readonly string[],
+  ids: readonly string[] | Sql,
   build: (sought: Sought) => { steps?: readonly Sql[]; body: Sql },
 ): Sql {
   const people = sql`(SELECT list FROM people)::uuid[]`;
@@ -76,7 +77,7 @@ export function seekPeople(
   };
   const { steps = [], body } = build(sought);
   const lead = [
-    sql`people AS (SELECT ${ids}::uuid[] AS list)`,
+    sql`people AS (SELECT ${ids as Sql}::uuid[] AS list)`,
     sql`identifiers AS MATERIALIZED (${identifiersOf(register, people)})`,
     ...found.values(),
     ...steps,

@@ -1,7 +1,6 @@
 import { CATEGORIES, type Category } from '../../kernel/category.ts';
 import type { Register, RegisteredTable } from '../../kernel/register.ts';
 import { join, type Sql, sql, type Tx } from '../../platform/db/index.ts';
-import type { Gone, HeldFile } from './store.ts';
 import {
   erasedTables,
   fileColumns,
@@ -12,6 +11,7 @@ import {
   type Sought,
   seekPeople,
 } from './store-lead.ts';
+import type { Gone, HeldFile } from './store-walk.ts';
 
 /** Somebody who stays, and the mask of the categories whose rows have lost their footing. */
 export interface Narrowed {

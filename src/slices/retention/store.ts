@@ -1,27 +1,7 @@
 import type { Register } from '../../kernel/register.ts';
-import { join, type Sql, sql, type Tx } from '../../platform/db/index.ts';
-import {
-  erasedTables,
-  fileColumns,
-  goesWith,
-  keptTables,
-  name,
-  owesNothing,
-  ownerOf,
-  rootOf,
-  seekPeople,
-} from './store-lead.ts';
-
-/** Rows of one table that went with one person. */
-export interface Gone {
-  table: string;
-  owner: string;
-  rows: number;
-}
-export interface HeldFile {
-  area: string;
-  id: string;
-}
+import { type Sql, sql, type Tx } from '../../platform/db/index.ts';
+import { name, owesNothing, rootOf } from './store-lead.ts';
+import { type HeldFile, presentWalk, type Walked, walkPeople } from './store-walk.ts';
 
 /** The row of the person, as far as the walkers need it. */
 export interface Person {
@@ -100,88 +80,10 @@ export async function lockDuePeople(
   return rows.map(({ id }) => id);
 }
 
-/** Everything that leads to these people goes, in one statement: all parts see the same rows, so no order can be wrong. */
-function deletion(register: Register, ids: readonly string[]): Sql {
-  const tables = erasedTables(register);
-  const counts = tables.map(
-    ({ table }, index) =>
-      sql`SELECT ${table}::text AS "table", owner, count(*) AS rows FROM ${name(`gone_${index}`)} GROUP BY owner`,
-  );
-  return seekPeople(register, ids, (sought) => ({
-    steps: tables.map(
-      (table, index) => sql`${name(`gone_${index}`)} AS (
-  DELETE FROM ${name(table.table)} t WHERE ${goesWith(register, table, sought)}
-  RETURNING ${ownerOf(register, table, sought)} AS owner)`,
-    ),
-    body: join(counts, '\nUNION ALL '),
-  }));
-}
-
-/** The same, counted only. */
-export async function countRows(tx: Tx, register: Register, ids: readonly string[]): Promise<Gone[]> {
-  const statement = seekPeople(register, ids, (sought) => {
-    const counts = erasedTables(register).map(
-      (table) =>
-        sql`SELECT ${table.table}::text AS "table", ${ownerOf(register, table, sought)} AS owner, count(*) AS rows FROM ${name(table.table)} t WHERE ${goesWith(register, table, sought)} GROUP BY 2`,
-    );
-    return { body: join(counts, '\nUNION ALL ') };
-  });
-  return tx.query<Gone>(statement);
-}
-
-/** Rows of one table that stay under a duty to keep although the person goes. */
-export interface KeptRows {
-  table: string;
-  owner: string;
-  rows: number;
-  /** When the last of them goes by its own clock. */
-  until: Date;
-}
-
-/** Rows that stay, to be counted while the links that lead there still are. */
-function keptRows(register: Register, ids: readonly string[]): Sql {
-  const kept = keptTables(register).filter(({ links }) => links.length > 0);
-  if (kept.length === 0)
-    return sql`SELECT NULL::text AS "table", NULL::uuid AS owner, 0 AS rows, now() AS until WHERE false`;
-  return seekPeople(register, ids, (sought) => {
-    const counts = kept.flatMap(({ table, links }) =>
-      links.map(
-        ({ from, column, key }) =>
-          sql`SELECT ${table.table}::text AS "table", l.owner, count(*) AS rows, max(k.${name(table.clock!)}) AS until
-  FROM (SELECT t.${name(column)} AS id, ${ownerOf(register, from, sought)} AS owner FROM ${name(from.table)} t WHERE ${goesWith(register, from, sought)}) l
-  JOIN ${name(table.table)} k ON k.${name(key)} = l.id WHERE l.owner IS NOT NULL GROUP BY l.owner`,
-      ),
-    );
-    return { body: join(counts, '\nUNION ALL ') };
-  });
-}
-
-/** What stays of these people's rows although they go. */
-export const countKept = (tx: Tx, register: Register, ids: readonly string[]): Promise<KeptRows[]> =>
-  tx.query<KeptRows>(keptRows(register, ids));
-
 const redactions = (register: Register, ids: readonly string[]): Sql[] =>
   register.flatMap(({ erasure }) =>
     erasure.act === 'redact' ? [sql`SELECT ${name(erasure.by)}(${ids}::uuid[]) AS rows`] : [],
   );
-
-/** Files that hold data of these people besides that of others. */
-function heldFiles(register: Register, ids: readonly string[]): Sql {
-  const holding = erasedTables(register).filter((table) => fileColumns(table).length > 0);
-  if (holding.length === 0) return sql`SELECT NULL::text AS area, NULL::text AS id WHERE false`;
-  return seekPeople(register, ids, (sought) => {
-    const sources = holding.flatMap((table) =>
-      fileColumns(table).map(
-        ({ column, area }) =>
-          sql`SELECT ${area}::text AS area, t.${name(column)}::text AS id FROM ${name(table.table)} t WHERE t.${name(column)} IS NOT NULL AND (${goesWith(register, table, sought)})`,
-      ),
-    );
-    return { body: join(sources, '\nUNION ') };
-  });
-}
-
-export const listFiles = (tx: Tx, register: Register, ids: readonly string[]): Promise<HeldFile[]> =>
-  tx.query<HeldFile>(heldFiles(register, ids));
 
 /** The files go after the commit, by the worker: a file cannot be rolled back. */
 export async function enqueueRemovals(tx: Tx, files: readonly HeldFile[]): Promise<void> {
@@ -200,20 +102,9 @@ export async function deletePeople(
   register: Register,
   ids: readonly string[],
   first: readonly Sql[],
-): Promise<{ gone: Gone[]; kept: KeptRows[]; files: HeldFile[] }> {
-  const answers = await tx.batch([
-    ...first,
-    heldFiles(register, ids),
-    keptRows(register, ids),
-    deletion(register, ids),
-    ...redactions(register, ids),
-  ]);
-  const [files, kept, gone] = answers.slice(first.length);
-  return {
-    gone: gone!.rows as unknown as Gone[],
-    kept: kept!.rows as unknown as KeptRows[],
-    files: files!.rows as unknown as HeldFile[],
-  };
+): Promise<Walked> {
+  const answers = await tx.batch([...first, walkPeople(ids, true), ...redactions(register, ids)]);
+  return presentWalk(answers[first.length]!.rows);
 }
 
 /** Rows with a clock of their own whose time has come go, oldest first, about `limit` of each table; says how many. */

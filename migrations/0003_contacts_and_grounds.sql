@@ -26,6 +26,8 @@ CREATE TABLE contact (
   restricted_at      timestamptz,
   kept_categories    integer NOT NULL DEFAULT 1,
   lost_categories    integer NOT NULL DEFAULT 0,
+  kept_purposes      bigint NOT NULL DEFAULT 0,
+  lost_purposes      bigint NOT NULL DEFAULT 0,
   narrows_at         timestamptz,
   held_categories    integer NOT NULL DEFAULT 0,
   version            integer NOT NULL DEFAULT 1,
@@ -59,7 +61,9 @@ COMMENT ON COLUMN contact.deletes_at IS 'Latest end among the grounds: the conta
 COMMENT ON COLUMN contact.restricted_at IS 'Since when processing is restricted (Art. 18)';
 COMMENT ON COLUMN contact.kept_categories IS 'Mask of the categories that the purposes of the lasting grounds open; identity always';
 COMMENT ON COLUMN contact.lost_categories IS 'Mask of the categories that no ground opens any more and that may still hold rows';
-COMMENT ON COLUMN contact.narrows_at IS 'When the rows of the lost categories go (docs/decisions/0025)';
+COMMENT ON COLUMN contact.kept_purposes IS 'Mask of the purposes of the lasting grounds, those that start later too';
+COMMENT ON COLUMN contact.lost_purposes IS 'Mask of the purposes of own fields that no ground stands for any more and whose values may still be there (docs/decisions/0032)';
+COMMENT ON COLUMN contact.narrows_at IS 'When the rows of the lost categories go (docs/decisions/0025), and the values of own fields whose purposes are lost';
 COMMENT ON COLUMN contact.held_categories IS 'Mask of the categories that a legal hold keeps; 0 without one';
 COMMENT ON COLUMN contact.version IS 'Counts changes; a change names the version it saw';
 COMMENT ON COLUMN contact.created_by IS 'User or key that made the contact';
@@ -221,8 +225,10 @@ REVOKE UPDATE ON restriction FROM obhut_app;
 -- the other's, and a withdrawn purpose would stay open. The second statement sees what was committed while it waited.
 -- Rows that this transaction itself wrote are nobody else's to change.
 -- Categories that no lasting ground opens any more lose their footing with the ground: they are marked, and their rows go
--- after `grace` (migrations/0027). Nothing is marked twice: what was lost before and comes back is not lost.
+-- after `grace` (migrations/0027). Nothing is marked twice: what was lost before and comes back is not lost. So do purposes that
+-- own fields are for: a value whose every purpose is lost stands on nothing, although its category may stay open.
 CREATE FUNCTION recompute_footing_with(ids uuid[], grace interval) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE own bigint := (SELECT coalesce(bit_or(o.purposes), 0) FROM own_field o);
 BEGIN
   PERFORM FROM contact WHERE contact_id = ANY (ids) AND xmin <> pg_current_xact_id()::xid
     ORDER BY contact_id FOR NO KEY UPDATE;
@@ -230,11 +236,14 @@ BEGIN
      SET open_purposes = f.open_purposes, visible_until = f.visible_until, deletes_at = f.deletes_at,
          leading_ground_id = coalesce(f.leading_ground_id, c.leading_ground_id), restricted_at = f.restricted_at,
          kept_categories = f.kept, lost_categories = (c.lost_categories | c.kept_categories) & ~f.kept,
-         narrows_at = CASE WHEN (c.lost_categories | c.kept_categories) & ~f.kept = 0 THEN NULL
-                           WHEN c.kept_categories & ~f.kept <> 0 THEN least(c.narrows_at, now() + grace)
+         kept_purposes = f.purposes, lost_purposes = (c.lost_purposes | c.kept_purposes) & ~f.purposes & own,
+         narrows_at = CASE WHEN (c.lost_categories | c.kept_categories) & ~f.kept = 0
+                            AND (c.lost_purposes | c.kept_purposes) & ~f.purposes & own = 0 THEN NULL
+                           WHEN c.kept_categories & ~f.kept <> 0 OR c.kept_purposes & ~f.purposes & own <> 0
+                             THEN least(c.narrows_at, now() + grace)
                            ELSE c.narrows_at END
     FROM (
-      SELECT i.contact_id, 1 | coalesce(g.categories, 0) AS kept,
+      SELECT i.contact_id, 1 | coalesce(g.categories, 0) AS kept, coalesce(g.purposes, 0) AS purposes,
              CASE WHEN r.contact_id IS NOT NULL THEN 1 ELSE 1 | coalesce(g.mask, 0) END AS open_purposes,
              coalesce(g.earliest_end, '-infinity'::timestamptz) AS visible_until,
              coalesce(g.latest_end, least(now(), c0.deletes_at)) AS deletes_at,
@@ -244,7 +253,7 @@ BEGIN
         LEFT JOIN restriction r USING (contact_id)
         LEFT JOIN LATERAL (
           SELECT bit_or(CASE WHEN gr.starts_at <= now() THEN 1::bigint << p.bit ELSE 0 END) AS mask,
-                 bit_or(p.categories) AS categories,
+                 bit_or(p.categories) AS categories, bit_or(1::bigint << p.bit) AS purposes,
                  min(CASE WHEN gr.starts_at > now() THEN gr.starts_at ELSE gr.ends_at END) AS earliest_end,
                  max(gr.ends_at) AS latest_end,
                  (array_agg(gr.ground_id ORDER BY gr.ends_at DESC, gr.ground_id))[1] AS leading_ground_id
@@ -255,8 +264,8 @@ BEGIN
         ) g ON true
     ) f
    WHERE c.contact_id = f.contact_id
-     AND (c.open_purposes, c.visible_until, c.deletes_at, c.leading_ground_id, c.restricted_at, c.kept_categories)
-         IS DISTINCT FROM (f.open_purposes, f.visible_until, f.deletes_at, coalesce(f.leading_ground_id, c.leading_ground_id), f.restricted_at, f.kept);
+     AND (c.open_purposes, c.visible_until, c.deletes_at, c.leading_ground_id, c.restricted_at, c.kept_categories, c.kept_purposes)
+         IS DISTINCT FROM (f.open_purposes, f.visible_until, f.deletes_at, coalesce(f.leading_ground_id, c.leading_ground_id), f.restricted_at, f.kept, f.purposes);
 END $$;
 COMMENT ON FUNCTION recompute_footing_with IS 'Mask, earliest and latest end of these contacts from their grounds and restriction, and what categories they lost; a ground that starts later wakes the contact at its start';
 
@@ -291,6 +300,8 @@ CREATE FUNCTION refresh_ended(batch integer) RETURNS integer LANGUAGE plpgsql SE
 DECLARE ids uuid[];
 BEGIN
   IF ctx_bit() <> 8 THEN RAISE insufficient_privilege USING MESSAGE = 'refresh_ended needs the purpose upkeep'; END IF;
+  -- What a clock that lies closes would stay closed: nothing computes it again when the clock is right (migrations/0027).
+  IF NOT clock_is_right() THEN RETURN 0; END IF;
   SELECT array_agg(contact_id) INTO ids FROM (
     SELECT contact_id FROM contact WHERE visible_until <= now() AND visible_until > '-infinity'
      ORDER BY visible_until LIMIT batch FOR UPDATE SKIP LOCKED) due;
@@ -301,10 +312,12 @@ END $$;
 COMMENT ON FUNCTION refresh_ended IS 'Opens again what other grounds still carry, after one ground of a contact ended or started';
 CALL vet('refresh_ended', true);
 
-CREATE FUNCTION next_end() RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
-  SELECT min(visible_until) FROM contact WHERE visible_until > '-infinity'
-$$;
-COMMENT ON FUNCTION next_end IS 'When the next ground ends or starts; the worker sleeps until then';
+CREATE FUNCTION next_end() RETURNS timestamptz LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  IF NOT clock_is_right() THEN RETURN NULL; END IF;
+  RETURN (SELECT min(visible_until) FROM contact WHERE visible_until > '-infinity');
+END $$;
+COMMENT ON FUNCTION next_end IS 'When the next ground ends or starts; the worker sleeps until then. Null where no ground ever does, or the clock lies';
 CALL vet('next_end', true);
 
 -- Texts stand in the table purpose, so that whoever joins it can say why: list, start page, report, due list.

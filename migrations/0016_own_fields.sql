@@ -142,13 +142,13 @@ CREATE TRIGGER retain_days_changed AFTER UPDATE OF retain_days ON own_field FOR 
 CALL vet('restart_own_clocks', false);
 
 -- A value past its end is hidden and still in the way of a new one until upkeep takes it.
-CREATE FUNCTION forget_ended_own_values(entity text, record_ids uuid[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+CREATE FUNCTION forget_ended_own_values(entity text, record_ids uuid[], field_ids uuid[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
   IF entity NOT IN ('contact', 'company', 'deal', 'ticket') THEN RAISE EXCEPTION 'no such entity'; END IF;
-  EXECUTE format('DELETE FROM %I WHERE %I = ANY ($1) AND expires_at <= statement_timestamp()', entity || '_own_value', entity || '_id')
-    USING record_ids;
+  EXECUTE format('DELETE FROM %I WHERE %I = ANY ($1) AND field_id = ANY ($2) AND expires_at <= statement_timestamp()', entity || '_own_value', entity || '_id')
+    USING record_ids, field_ids;
 END $$;
-COMMENT ON FUNCTION forget_ended_own_values IS 'Deletes values of these records whose end has passed, as upkeep would';
+COMMENT ON FUNCTION forget_ended_own_values IS 'Deletes values of these fields of these records whose end has passed, as upkeep would; only what is written anew, since the clock may lie';
 CALL vet('forget_ended_own_values', true);
 
 -- How many, whoever's they are: what is shown before a field is deleted. Says nothing about anybody.

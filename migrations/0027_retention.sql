@@ -281,7 +281,7 @@ BEGIN
   PERFORM FROM contact WHERE contact_id = ANY (ids) ORDER BY contact_id FOR NO KEY UPDATE;
   UPDATE contact c SET held_categories = h.held,
          -- What waited for the hold alone goes with the next run.
-         narrows_at = CASE WHEN c.lost_categories & c.held_categories & ~h.held <> 0 THEN least(c.narrows_at, now()) ELSE c.narrows_at END
+         narrows_at = CASE WHEN c.lost_categories & c.held_categories & ~h.held <> 0 OR (c.lost_purposes <> 0 AND c.held_categories & ~h.held <> 0) THEN least(c.narrows_at, now()) ELSE c.narrows_at END
     FROM (SELECT i.id, coalesce((SELECT bit_or(l.categories) | 1 FROM legal_hold l WHERE l.contact_id = i.id AND l.ended_at IS NULL), 0) AS held
             FROM unnest(ids) AS i(id)) h
    WHERE c.contact_id = h.id AND c.held_categories <> h.held;
@@ -340,7 +340,7 @@ BEGIN
              AND NOT EXISTS (SELECT FROM rights_request q WHERE q.contact_id = p.contact_id AND q.done_at IS NULL)) THEN
     RETURN QUERY SELECT 'last-ground'::text, 'contact'::text;
   END IF;
-  IF EXISTS (SELECT FROM contact p WHERE p.narrows_at <= now() AND p.restricted_at IS NULL AND p.lost_categories & ~p.held_categories <> 0) THEN
+  IF EXISTS (SELECT FROM contact p WHERE p.narrows_at <= now() AND p.restricted_at IS NULL AND (p.lost_categories & ~p.held_categories <> 0 OR p.lost_purposes <> 0)) THEN
     RETURN QUERY SELECT 'narrowing'::text, 'contact'::text;
   END IF;
   FOR r IN SELECT * FROM deletion_rule d WHERE d.kind <> 'with' LOOP
@@ -382,27 +382,78 @@ COMMENT ON FUNCTION take_aged IS 'Deletes rows of a kind of data that are older 
 CALL vet('take_aged', true);
 
 -- Categories that no ground opens any more: whose, and which of them go now. Locked.
-CREATE FUNCTION people_to_narrow(batch integer, except_ids uuid[], by_then timestamptz) RETURNS TABLE (contact_id uuid, lost integer)
+CREATE FUNCTION people_to_narrow(batch integer, except_ids uuid[], by_then timestamptz)
+  RETURNS TABLE (contact_id uuid, lost integer, uncovered boolean, goes_at timestamptz)
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   IF ctx_bit() <> 8 THEN RAISE insufficient_privilege USING MESSAGE = 'people_to_narrow needs the purpose upkeep'; END IF;
-  RETURN QUERY SELECT c.contact_id, c.lost_categories & ~c.held_categories FROM contact c
-    WHERE c.narrows_at <= by_then AND c.restricted_at IS NULL AND c.lost_categories & ~c.held_categories <> 0 AND c.contact_id <> ALL (except_ids)
+  RETURN QUERY SELECT c.contact_id, c.lost_categories & ~c.held_categories, c.lost_purposes <> 0, c.narrows_at FROM contact c
+    WHERE c.narrows_at <= by_then AND c.restricted_at IS NULL AND (c.lost_categories & ~c.held_categories <> 0 OR c.lost_purposes <> 0) AND c.contact_id <> ALL (except_ids)
     ORDER BY c.narrows_at, c.contact_id LIMIT batch FOR UPDATE SKIP LOCKED;
 END $$;
-COMMENT ON FUNCTION people_to_narrow IS 'Contacts that keep a ground or a hold, and the categories whose rows have lost their footing and go now';
+COMMENT ON FUNCTION people_to_narrow IS 'Contacts that keep a ground or a hold, the categories whose rows have lost their footing and go now, and whether values of own fields may have, by their purposes';
 CALL vet('people_to_narrow', true);
 
 CREATE FUNCTION narrowed(ids uuid[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
   IF ctx_bit() NOT IN (1, 8) THEN RAISE insufficient_privilege USING MESSAGE = 'narrowed needs the purpose rights or upkeep'; END IF;
-  UPDATE contact c SET lost_categories = c.lost_categories & c.held_categories, narrows_at = NULL WHERE c.contact_id = ANY (ids);
+  UPDATE contact c SET lost_categories = c.lost_categories & c.held_categories, narrows_at = NULL,
+         lost_purposes = CASE WHEN c.held_categories <> 0 THEN c.lost_purposes ELSE 0 END WHERE c.contact_id = ANY (ids);
   -- What is found by search is what is left.
   PERFORM refresh_contact_search(ids);
 END $$;
 COMMENT ON FUNCTION narrowed IS 'The rows of the lost categories are gone; what a hold keeps stays marked until it ends';
 CALL vet('narrowed', true);
+
+-- A ground is not the only thing that moves: a field is given other purposes, two contacts become one, a value is written for the
+-- rights desk. The same mark, then, for everybody who holds a value that no ground of theirs stands for: at once when a field
+-- changes, of all fields every night. A value of a shared record stands as long as it does for one of its people.
+CREATE FUNCTION mark_uncovered(of_field uuid) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE grace interval := coalesce((SELECT class_period(c.period, c.unit) FROM deletion_class c WHERE c.class_key = 'narrowing'), interval '0');
+        n bigint;
+BEGIN
+  WITH uncovered AS (
+    SELECT v.contact_id, f.purposes FROM contact_own_value v JOIN own_field f USING (field_id) JOIN contact k USING (contact_id)
+     WHERE (of_field IS NULL OR v.field_id = of_field) AND k.kept_purposes & f.purposes = 0
+    UNION ALL
+    SELECT k.contact_id, f.purposes FROM company_own_value v JOIN own_field f USING (field_id) JOIN company o USING (company_id)
+      JOIN contact k ON k.contact_id = o.sole_trader_contact_id
+     WHERE (of_field IS NULL OR v.field_id = of_field) AND k.kept_purposes & f.purposes = 0
+    UNION ALL
+    SELECT unnest(d.people), d.purposes FROM (
+      SELECT array_agg(k.contact_id) AS people, f.purposes FROM deal_own_value v JOIN own_field f USING (field_id)
+        JOIN deal_person p USING (deal_id) JOIN contact k USING (contact_id) WHERE of_field IS NULL OR v.field_id = of_field
+       GROUP BY v.field_id, v.deal_id, f.purposes HAVING bit_or(k.kept_purposes) & f.purposes = 0) d
+    UNION ALL
+    SELECT unnest(t.people), t.purposes FROM (
+      SELECT array_agg(k.contact_id) AS people, f.purposes FROM ticket_own_value v JOIN own_field f USING (field_id)
+        JOIN ticket_person p USING (ticket_id) JOIN contact k USING (contact_id) WHERE of_field IS NULL OR v.field_id = of_field
+       GROUP BY v.field_id, v.ticket_id, f.purposes HAVING bit_or(k.kept_purposes) & f.purposes = 0) t
+  ), lost AS (SELECT u.contact_id, bit_or(u.purposes) AS purposes FROM uncovered u GROUP BY 1)
+  UPDATE contact c SET lost_purposes = c.lost_purposes | l.purposes, narrows_at = least(c.narrows_at, now() + grace)
+    FROM lost l WHERE l.contact_id = c.contact_id AND c.lost_purposes & l.purposes <> l.purposes;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  RETURN n;
+END $$;
+COMMENT ON FUNCTION mark_uncovered IS 'Marks whoever holds values of a field, or of any, that none of their grounds stands for any more; how many';
+CALL vet('mark_uncovered', false);
+CREATE FUNCTION mark_all_uncovered() RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  IF ctx_bit() <> 8 THEN RAISE insufficient_privilege USING MESSAGE = 'mark_all_uncovered needs the purpose upkeep'; END IF;
+  RETURN mark_uncovered(NULL);
+END $$;
+COMMENT ON FUNCTION mark_all_uncovered IS 'The same for all fields, every night';
+CALL vet('mark_all_uncovered', true);
+CREATE FUNCTION own_purposes_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  PERFORM mark_uncovered(NEW.field_id);
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION own_purposes_changed IS 'A field is for other purposes: values may stand on nothing any more';
+CREATE TRIGGER purposes_changed AFTER UPDATE OF purposes ON own_field FOR EACH ROW
+  WHEN (OLD.purposes IS DISTINCT FROM NEW.purposes) EXECUTE FUNCTION own_purposes_changed();
+CALL vet('own_purposes_changed', false);
 
 CREATE FUNCTION why_ending(contact uuid, language text) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT end_because(g.end_rule, g.purpose_key, language) FROM contact c
@@ -426,3 +477,9 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION retention_gate IS 'open, suspended, clock-behind, clock-ahead; remembers the clock while it is plausible';
 CALL vet('retention_gate', true);
+
+CREATE FUNCTION clock_is_right() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT clock_timestamp() BETWEEN heartbeat_at - interval '5 minutes' AND heartbeat_at + interval '30 days' FROM retention_state
+$$;
+COMMENT ON FUNCTION clock_is_right IS 'Whether the clock is plausible, asked without remembering it';
+CALL vet('clock_is_right', true);

@@ -108,6 +108,8 @@ export interface TableDeclaration {
     restrictedAt: string;
     /** Mask of the categories that a legal hold keeps. */
     held: string;
+    /** Mask of the purposes of the grounds that last. */
+    keptPurposes: string;
   };
   /** The rows can be made anew from others: the function `by(uuid[])` does it for those rows of the table that the key leads to. */
   derived?: { by: string };

@@ -1,7 +1,7 @@
 import { Logger, parseCronItems, type Runner, run, runOnce, type TaskList } from 'graphile-worker';
 import { systemActor } from '../kernel/actor.ts';
 import type { Ctx } from './ctx.ts';
-import { type JobPayload, queueSchema } from './db/index.ts';
+import { type JobPayload, queueSchema, readGate } from './db/index.ts';
 import type { Job } from './slice.ts';
 
 export interface Worker {
@@ -11,6 +11,7 @@ export interface Worker {
 
 /** One job, as the worker runs it; tests call it directly. */
 export async function runJob(ctx: Ctx, job: Job, payload: JobPayload): Promise<void> {
+  if (job.byClock && (await readGate(ctx.db)) !== 'open') return;
   if ('runOutside' in job) return job.runOutside(ctx, payload);
   await ctx.db.perform({ actor: systemActor(job.purpose), purpose: job.purpose, action: job.action }, (tx) =>
     job.run(ctx, tx, payload),

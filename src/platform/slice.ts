@@ -5,16 +5,21 @@ import type { JobPayload, Tx } from './db/index.ts';
 import type { Messages } from './http/problem.ts';
 import type { Route } from './http/route.ts';
 
+interface AnyJob {
+  name: string;
+  cron?: string;
+  /**
+   * Takes away for good what has ended or grown old, by the clock: rests while the clock lies or deletion is suspended
+   * (docs/decisions/0032). A test runs every job with a clock that lies and looks whether anything is gone.
+   */
+  byClock?: true;
+}
 /** Work for later. Runs as the machine, under one purpose, in one transaction; or opens its own (`runOutside`). */
-export type Job =
-  | {
-      name: string;
-      purpose: string;
-      action: string;
-      cron?: string;
-      run(ctx: Ctx, tx: Tx, payload: JobPayload): Promise<void>;
-    }
-  | { name: string; cron?: string; runOutside(ctx: Ctx, payload: JobPayload): Promise<void> };
+export type Job = AnyJob &
+  (
+    | { purpose: string; action: string; run(ctx: Ctx, tx: Tx, payload: JobPayload): Promise<void> }
+    | { runOutside(ctx: Ctx, payload: JobPayload): Promise<void> }
+  );
 
 export interface OpenOptions {
   /** Also on a database that is older than its ledger: for the commands that bring it up to that. */

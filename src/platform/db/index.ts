@@ -4,6 +4,7 @@ export { planForBulk } from './bulk.ts';
 export type { Work } from './context.ts';
 export type { ConnectionOptions } from './database.ts';
 export { Database } from './database.ts';
+export { type Gate, readGate } from './gate.ts';
 export type { MadeFunction } from './made.ts';
 export { MIGRATION_TABLE, migrate, queueSchema } from './migrate.ts';
 export type { Session } from './session.ts';

@@ -9,6 +9,7 @@ export const jobs: readonly Job[] = [
     purpose: 'access',
     action: 'access.remove-ended',
     cron: '23 * * * *',
+    byClock: true,
     run: (_ctx, tx) => removeEnded(tx, SESSION_IDLE_HOURS),
   },
 ];

@@ -85,7 +85,7 @@ async function* readKeys(
 }
 
 async function removeOlder(folder: string, newest: string): Promise<number> {
-  const older = (await readdir(folder)).filter((name) => NAME.test(name) && name < newest);
+  const older = (await readdir(folder)).filter((name) => NAME.test(name) && name !== newest);
   for (const name of older) await rm(join(folder, name), { force: true });
   return older.length;
 }

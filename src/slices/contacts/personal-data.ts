@@ -144,6 +144,7 @@ export const contactTables: readonly TableDeclaration[] = [
       deletesAt: 'deletes_at',
       restrictedAt: 'restricted_at',
       held: 'held_categories',
+      keptPurposes: 'kept_purposes',
     },
     columns: {
       contact_id: link,
@@ -180,6 +181,8 @@ export const contactTables: readonly TableDeclaration[] = [
       restricted_at: personal('Eingeschränkt seit', 'Restricted since'),
       kept_categories: technical,
       lost_categories: technical,
+      kept_purposes: technical,
+      lost_purposes: technical,
       narrows_at: technical,
       held_categories: technical,
       version: technical,

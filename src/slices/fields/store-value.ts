@@ -42,6 +42,10 @@ const asRows = (records: readonly OwnValuesOf[], keep: (value: OwnValue) => bool
     ),
   );
 
+const fieldsOf = (records: readonly OwnValuesOf[]): string[] => [
+  ...new Set(records.flatMap(({ values }) => values.map(({ fieldId }) => fieldId))),
+];
+
 /**
  * The values of any number of records in at most three statements. A value that stays the same keeps its clock;
  * `blanksOnly` leaves alone what is there. Fields that the purpose does not open make the database refuse.
@@ -63,7 +67,7 @@ export function writeValues(
     ...(filled === '[]'
       ? []
       : [
-          sql`SELECT forget_ended_own_values(${entity}, ${records.map(({ recordId }) => recordId)}::uuid[])`,
+          sql`SELECT forget_ended_own_values(${entity}, ${records.map(({ recordId }) => recordId)}::uuid[], ${fieldsOf(records)}::uuid[])`,
           sql`
       INSERT INTO ${table} AS v (${key}, field_id, value, number, expires_at, source, changed_by)
       SELECT n.record_id, f.field_id, n.value, n.number, now() + make_interval(days => f.retain_days), ${by.source},

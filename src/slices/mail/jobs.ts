@@ -24,6 +24,7 @@ export const jobs: readonly Job[] = [
   {
     name: 'mail.sweep-attachments',
     cron: '52 3 * * *',
+    byClock: true,
     runOutside: (ctx) => sweepAttachments(ctx),
   },
 ];

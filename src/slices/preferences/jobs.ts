@@ -9,6 +9,7 @@ export const jobs: readonly Job[] = [
     purpose: 'upkeep',
     action: 'preferences.clean-up',
     cron: '41 3 * * *',
+    byClock: true,
     run: (ctx, tx) => removeEnded(tx, todayOf(ctx)),
   },
 ];

@@ -30,6 +30,7 @@ export const einvoiceJobs: readonly Job[] = [
   {
     name: 'purchases.sweep-einvoice-files',
     cron: '45 3 * * *',
+    byClock: true,
     runOutside: (ctx) => sweepEinvoiceFiles(ctx),
   },
 ];

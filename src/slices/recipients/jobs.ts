@@ -23,6 +23,7 @@ export const jobs: readonly Job[] = [
     purpose: 'upkeep',
     action: 'recipients.clean-up',
     cron: '41 3 * * *',
+    byClock: true,
     run: async (_ctx, tx) => {
       await dropEndedRecipients(tx);
     },

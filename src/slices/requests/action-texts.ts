@@ -90,6 +90,7 @@ const VERBS: Record<string, Bilingual> = {
   draft: { de: 'Brief entworfen', en: 'letter drafted' },
   draw: { de: 'Brief erstellt', en: 'letter made' },
   rehearse: { de: 'Löschlauf geprobt', en: 'deletion run rehearsed' },
+  mark: { de: 'auf Rechtsgründe geprüft', en: 'checked for grounds' },
   narrow: { de: 'Daten ohne Rechtsgrund gelöscht', en: 'data without a ground deleted' },
   suspend: { de: 'Löschung ausgesetzt', en: 'deletion suspended' },
   resume: { de: 'Löschung fortgesetzt', en: 'deletion resumed' },

@@ -4,10 +4,10 @@ import { TIME_ZONE } from '../../kernel/time-zone.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Work } from '../../platform/db/index.ts';
 import type { dryRun } from './contract.ts';
+import { countNarrowing } from './count-narrowing.ts';
 import { labelOf, presentPerson } from './due.ts';
 import { listDueIds, listDuePeople, type Place } from './store-due.ts';
 import { countDueAt } from './store-forecast.ts';
-import { countLost, lockPeopleToNarrow } from './store-narrow.ts';
 import { readState } from './store-state.ts';
 import { countWalk } from './store-walk.ts';
 
@@ -54,6 +54,8 @@ export async function rehearseRuns(
   const by = until ?? endOfDay(ctx.clock.now());
   const people = await countPeople(ctx, by);
   const narrowing = await countNarrowing(ctx, by);
+  const lost: Counts = new Map();
+  add(lost, narrowing.rows);
   return ctx.db.perform({ ...work, reads: true }, async (tx) => {
     const { gate } = await readState(tx);
     const items = await listDuePeople(tx, ctx.register, { by, after: undefined, limit: SHOWN, language });
@@ -73,7 +75,7 @@ export async function rehearseRuns(
       until: by,
       gate,
       people: { count: people.count, rows: present(people.rows), items: items.map(presentPerson) },
-      narrowing: { count: narrowing.count, rows: present(narrowing.rows) },
+      narrowing: { count: narrowing.people, rows: present(lost) },
       aged: await dueOf(aged),
       clocks: await dueOf(clocked),
     };
@@ -101,19 +103,5 @@ async function countPeople(ctx: Ctx, by: Date): Promise<{ count: number; rows: C
     count += places.length;
     after = places.at(-1);
     if (places.length < BATCH) return { count, rows };
-  }
-}
-
-async function countNarrowing(ctx: Ctx, by: Date): Promise<{ count: number; rows: Counts }> {
-  const rows: Counts = new Map();
-  const seen: string[] = [];
-  for (;;) {
-    const people = await ctx.db.perform(COUNTING, async (tx) => {
-      const page = await lockPeopleToNarrow(tx, BATCH, seen, by);
-      if (page.length > 0) add(rows, await countLost(tx, ctx.register, page));
-      return page;
-    });
-    seen.push(...people.map(({ contact_id }) => contact_id));
-    if (people.length < BATCH) return { count: seen.length, rows };
   }
 }

@@ -1,12 +1,14 @@
 import type { Register } from '../../kernel/register.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
+import { countNarrowing } from './count-narrowing.ts';
 import { computeForecast, type ForecastRow, readForecast } from './store-forecast.ts';
 import { rootOf } from './store-lead.ts';
 
 /** Twelve months and the days that make them whole. */
 export const FORECAST_DAYS = 366;
 const FRESH_HOURS = 26;
+const DAY = 86_400_000;
 
 /** Kinds of data that go by themselves, and the people. */
 export const timedTables = (register: Register): string[] => [
@@ -14,8 +16,12 @@ export const timedTables = (register: Register): string[] => [
   rootOf(register).table,
 ];
 
-export const refreshForecast = (ctx: Ctx, tx: Tx): Promise<void> =>
-  computeForecast(tx, timedTables(ctx.register), FORECAST_DAYS);
+/** Also what has lost its footing already and waits: grounds that end later take their share when they do. */
+export async function refreshForecast(ctx: Ctx, tx: Tx): Promise<void> {
+  const until = new Date((tx.startedAt ?? ctx.clock.now()).getTime() + FORECAST_DAYS * DAY);
+  const { rows } = await countNarrowing(ctx, until);
+  await computeForecast(tx, timedTables(ctx.register), FORECAST_DAYS, rows);
+}
 
 /** By day; computed now where the night's is missing or old. */
 export async function forecastByDay(ctx: Ctx, tx: Tx): Promise<ForecastRow[]> {

@@ -5,6 +5,7 @@ import { exportLedger } from './ledger.ts';
 import { runRetention } from './run.ts';
 import { redactLate } from './store.ts';
 import { isLedgerWaiting } from './store-event.ts';
+import { markUncovered } from './store-narrow.ts';
 
 /** Longer than any transaction may sit idle (platform/db: ten minutes), so that every overlapping reader has committed. */
 const LATE_MINUTES = 20;
@@ -25,11 +26,23 @@ export const jobs: readonly Job[] = [
     },
   },
   {
+    // What no change of a ground told: before the forecast, which counts it.
+    name: 'retention.mark-uncovered',
+    purpose: 'upkeep',
+    action: 'retention.mark-uncovered',
+    cron: '3 1 * * *',
+    async run(_ctx, tx) {
+      await markUncovered(tx);
+    },
+  },
+  {
     name: 'retention.forecast',
     purpose: 'upkeep',
     action: 'retention.forecast',
     cron: '7 1 * * *',
-    run: (ctx, tx) => refreshForecast(ctx, tx),
+    async run(ctx, tx) {
+      await refreshForecast(ctx, tx);
+    },
   },
   {
     name: 'retention.export-ledger',

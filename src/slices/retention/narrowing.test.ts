@@ -26,7 +26,10 @@ async function plant(purposes: readonly string[]): Promise<string> {
        VALUES ($1, $2, $3, 'contract', 'person', now() - interval '1 day', now() + interval '2 years')`,
       [uuid(), contactId, purpose],
     );
-  await q('UPDATE contact SET lost_categories = 0, narrows_at = NULL WHERE contact_id = $1', [contactId]);
+  await q(
+    'UPDATE contact SET lost_categories = 0, lost_purposes = 0, narrows_at = NULL WHERE contact_id = $1',
+    [contactId],
+  );
   return contactId;
 }
 const end = (contactId: string, purpose: string) =>

@@ -1,12 +1,12 @@
 import { systemActor } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Ctx } from '../../platform/ctx.ts';
-import type { Tx } from '../../platform/db/index.ts';
+import { type Gate, readGate, type Tx } from '../../platform/db/index.ts';
 import { eraseLocked } from './erase.ts';
 import { narrowPeople } from './narrow.ts';
 import { deleteByClock, lockDuePeople } from './store.ts';
 import { lockPeopleToNarrow } from './store-narrow.ts';
-import { addToRun, finishRun, type Gate, type RunKind, readDue, readGate, takeAged } from './store-run.ts';
+import { addToRun, finishRun, type RunKind, readDue, takeAged } from './store-run.ts';
 
 /** What one batch took; `full`: there may be more. */
 interface Batch {
@@ -59,7 +59,9 @@ const takeLost =
     ids.push(...people.map(({ contact_id }) => contact_id));
     if (ids.length === 0) return { people: 0, counts: {}, full: false };
     const gone = await narrowPeople(ctx, tx, people);
-    return { people: ids.length, counts: sumRows(gone), full: ids.length === size };
+    // Marked is who may have something: who had something has lost it.
+    const losers = new Set(gone.flatMap(({ owner, rows }) => (owner && rows > 0 ? [owner] : [])));
+    return { people: losers.size, counts: sumRows(gone), full: ids.length === size };
   };
 
 const takeOld =

@@ -1,4 +1,5 @@
 import { sql, type Tx } from '../../platform/db/index.ts';
+import type { NarrowedRows } from './count-narrowing.ts';
 
 export interface ForecastRow {
   table_name: string;
@@ -8,20 +9,30 @@ export interface ForecastRow {
 }
 
 /**
- * Counts by kind for each of the next `days` days, the first with what is due already, and keeps them. Days are the
+ * Counts by kind for each of the next `days` days, the first with what is due already, and keeps them with what people who
+ * stay lose (`narrowing`). Days are the
  * firm's. Needs rights, access or upkeep; takes a scan of an index for each kind.
  */
-export async function computeForecast(tx: Tx, tables: readonly string[], days: number): Promise<void> {
+export async function computeForecast(
+  tx: Tx,
+  tables: readonly string[],
+  days: number,
+  narrowing: readonly NarrowedRows[],
+): Promise<void> {
   await tx.batch([
     sql`SELECT pg_advisory_xact_lock(hashtext('obhut retention forecast'))`,
     sql`DELETE FROM retention_forecast`,
     sql`
     WITH today AS (SELECT (now() AT TIME ZONE 'Europe/Berlin')::date AS day)
     INSERT INTO retention_forecast (table_name, due_on, row_count)
-    SELECT c.table_name, t.day + c.bucket, sum(c.row_count)
-      FROM today t, retention_counts(${tables}::text[],
+    SELECT g.table_name, greatest(g.day, t.day), sum(g.row_count) FROM today t, (
+    SELECT c.table_name, t0.day + c.bucket AS day, c.row_count
+      FROM today t0, retention_counts(${tables}::text[],
              ARRAY(SELECT ((t2.day + n)::timestamp AT TIME ZONE 'Europe/Berlin') FROM today t2, generate_series(1, ${days}::int) n ORDER BY n), NULL) c
-     GROUP BY 1, 2`,
+    UNION ALL
+    SELECT n.table_name, n.day, n.row_count FROM unnest(${narrowing.map(({ table }) => table)}::text[], ${narrowing.map(({ day }) => day)}::date[],
+             ${narrowing.map(({ rows }) => rows)}::bigint[]) AS n(table_name, day, row_count)) g
+     WHERE g.row_count > 0 GROUP BY 1, 2`,
   ]);
 }
 

@@ -11,13 +11,10 @@ import {
   type Sought,
   seekPeople,
 } from './store-lead.ts';
+import { countValues, deleteValues, type Narrowed } from './store-uncovered.ts';
 import type { Gone, HeldFile } from './store-walk.ts';
 
-/** Somebody who stays, and the mask of the categories whose rows have lost their footing. */
-export interface Narrowed {
-  contact_id: string;
-  lost: number;
-}
+export type { Narrowed };
 
 /**
  * Tables whose rows lose their footing with the category. People leave shared records, which stay with the others. What
@@ -25,11 +22,7 @@ export interface Narrowed {
  */
 const losesWith = (register: Register, category: Category): RegisteredTable[] =>
   erasedTables(register).filter(
-    (table) =>
-      !table.root &&
-      table.standsOn === undefined &&
-      (table.category === category || table.declared !== undefined) &&
-      !table.derived,
+    (table) => !table.root && table.standsOn === undefined && table.category === category && !table.derived,
   );
 
 /** Conditions on rows `t` that go when these people lose the category, by table: those of it, and what hangs on them. */
@@ -39,25 +32,16 @@ function losing(
   sought: Sought,
 ): { table: RegisteredTable; condition: Sql }[] {
   const lost = losesWith(register, category);
-  const whole = new Set(lost.filter(({ declared }) => !declared).map(({ table }) => table));
+  const whole = new Set(lost.map(({ table }) => table));
   return erasedTables(register).flatMap((table) => {
-    if (table.root || table.derived) return [];
-    const own = lost.includes(table) ? [ofCategory(register, table, category, sought)] : [];
+    if (table.root || table.derived || table.declared) return [];
+    const own = lost.includes(table) ? [isAbout(register, table, sought)] : [];
     const through = typeof table.subject === 'object' && 'through' in table.subject && table.subject.through;
     const hanging = hangsOn(register, table)
       .filter(({ column, to }) => whole.has(to.table) && !(own.length > 0 && column === through))
       .map(({ column, to, key }) => sql`t.${name(column)} = ANY (${sought.keysOf(to, key)})`);
     return own.length + hanging.length > 0 ? [{ table, condition: join([...own, ...hanging], ' OR ') }] : [];
   });
-}
-
-/** Rows that are declared one by one lose it where their own declaration names the category. */
-function ofCategory(register: Register, table: RegisteredTable, category: Category, sought: Sought): Sql {
-  const about = isAbout(register, table, sought);
-  const { declared } = table;
-  if (!declared) return about;
-  return sql`(${about} AND t.${name(declared.by)} IN (SELECT f.${name(declared.key)} FROM ${name(declared.table)} f
-   WHERE f.${name(declared.where.column)} = ${declared.where.is} AND f.${name(declared.category)} = ${CATEGORIES[category]}))`;
 }
 
 /** The rows go, in one statement. */
@@ -123,14 +107,15 @@ export async function deleteLost(
   people: readonly Narrowed[],
 ): Promise<{ gone: Gone[]; files: HeldFile[] }> {
   const parts = byCategory(people);
-  if (parts.length === 0) return { gone: [], files: [] };
-  const held = await tx.batch(parts.map(([category, ids]) => files(register, category, ids)));
+  const held =
+    parts.length > 0 ? await tx.batch(parts.map(([category, ids]) => files(register, category, ids))) : [];
   const gone = await tx.batch([
     ...parts.map(([category, ids]) => deletion(register, category, ids)),
+    deleteValues(register, people),
     sql`SELECT narrowed(${people.map(({ contact_id }) => contact_id)}::uuid[])`,
   ]);
   return {
-    gone: gone.slice(0, parts.length).flatMap(({ rows }) => rows as unknown as Gone[]),
+    gone: gone.slice(0, parts.length + 1).flatMap(({ rows }) => rows as unknown as Gone[]),
     files: held.flatMap(({ rows }) =>
       (rows as unknown as { table: string; id: string }[]).map(({ table, id }) => ({ area: table, id })),
     ),
@@ -139,19 +124,25 @@ export async function deleteLost(
 
 /** The same, counted only. */
 export async function countLost(tx: Tx, register: Register, people: readonly Narrowed[]): Promise<Gone[]> {
-  const parts = byCategory(people);
-  if (parts.length === 0) return [];
-  const counted = await tx.batch(parts.map(([category, ids]) => counting(register, category, ids)));
+  if (people.length === 0) return [];
+  const counted = await tx.batch([
+    ...byCategory(people).map(([category, ids]) => counting(register, category, ids)),
+    countValues(register, people),
+  ]);
   return counted.flatMap(({ rows }) => rows as unknown as Gone[]);
 }
 
-/** Contacts whose lost categories go by then, locked; restricted ones stay as they are (Art. 18). */
+/** Contacts of whom something lost goes by then, and when, locked; restricted ones stay as they are (Art. 18). */
 export const lockPeopleToNarrow = (
   tx: Tx,
   limit: number,
   except: readonly string[],
   by?: Date,
-): Promise<Narrowed[]> =>
-  tx.query<Narrowed>(
-    sql`SELECT contact_id, lost FROM people_to_narrow(${limit}::int, ${except}::uuid[], coalesce(${by ?? null}::timestamptz, now()))`,
+): Promise<(Narrowed & { goes_at: Date })[]> =>
+  tx.query(
+    sql`SELECT contact_id, lost, uncovered, goes_at FROM people_to_narrow(${limit}::int, ${except}::uuid[], coalesce(${by ?? null}::timestamptz, now()))`,
   );
+
+/** Marks who holds values of own fields that none of their grounds stands for any more; how many. Needs upkeep. */
+export const markUncovered = async (tx: Tx): Promise<number> =>
+  (await tx.one<{ marked: number }>(sql`SELECT mark_all_uncovered() AS marked`)).marked;

@@ -3,7 +3,6 @@ import { type Database, sql, type Tx } from '../../platform/db/index.ts';
 
 export const RUN_KINDS = ['last-ground', 'narrowing', 'class', 'clock'] as const;
 export type RunKind = (typeof RUN_KINDS)[number];
-export type Gate = 'open' | 'suspended' | 'clock-behind' | 'clock-ahead';
 
 export interface RunRow {
   run_id: string;
@@ -16,10 +15,6 @@ export interface RunRow {
   people: number;
   counts: Record<string, number>;
 }
-
-/** Whether anything may be deleted by clock now; nobody's data, and so without an entry in the log. */
-export const readGate = async (db: Database): Promise<Gate> =>
-  (await db.queryWithoutPurpose<{ gate: Gate }>(sql`SELECT retention_gate() AS gate`))[0]!.gate;
 
 /** Kinds of deletion that have something to do, with the tables; `running`: a run that was cut off before its end. */
 export const readDue = (db: Database): Promise<{ kind: RunKind | 'running'; table_name: string }[]> =>

@@ -1,5 +1,4 @@
-import { sql, type Tx } from '../../platform/db/index.ts';
-import type { Gate } from './store-run.ts';
+import { type Gate, sql, type Tx } from '../../platform/db/index.ts';
 
 export interface StateRow {
   now: Date;

@@ -35,5 +35,5 @@ async function runQueued(ctx: Ctx, importId: string): Promise<void> {
 
 export const jobs: readonly Job[] = [
   { name: RUN_JOB, runOutside: (ctx, payload) => runQueued(ctx, String(payload.importId)) },
-  { name: 'transfer.clock', cron: '*/10 * * * *', runOutside: (ctx) => cleanUp(ctx) },
+  { name: 'transfer.clock', cron: '*/10 * * * *', byClock: true, runOutside: (ctx) => cleanUp(ctx) },
 ];

@@ -317,6 +317,7 @@ export const action = {
     'list-due': 'Fällige Löschungen angesehen',
     'list-holds': 'Sperren angesehen',
     'list-runs': 'Löschläufe angesehen',
+    'mark-uncovered': 'Werte ohne Rechtsgrund gesucht',
     narrow: 'Ohne Rechtsgrund gelöscht',
     'preview-change': 'Änderung einer Löschregel erprobt',
     'read-forecast': 'Löschvorschau angesehen',

@@ -320,6 +320,7 @@ export const action: SameKeys<typeof german> = {
     'list-due': 'Due deletions viewed',
     'list-holds': 'Legal holds viewed',
     'list-runs': 'Deletion runs viewed',
+    'mark-uncovered': 'Values without a ground looked for',
     narrow: 'Deleted without footing',
     'preview-change': 'Change of a deletion rule tried',
     'read-forecast': 'Deletion forecast viewed',

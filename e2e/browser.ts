@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { chromium } from 'playwright-core';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -47,6 +47,55 @@ export async function prepareBrowser(): Promise<string> {
 /** An installed Chromium where there is one, else the one in the npm package. Ended by `close()`. */
 export const openBrowser = async (): Promise<Browser> =>
   chromium.launch({ executablePath: await prepareBrowser(), args: QUIET });
+
+const underWay = new WeakMap<Page, Set<Request>>();
+
+/** What the page has asked for and not got yet; known from the first call on. */
+function requestsOf(page: Page): Set<Request> {
+  const known = underWay.get(page);
+  if (known) return known;
+  const requests = new Set<Request>();
+  page.on('request', (request) => requests.add(request));
+  page.on('requestfinished', (request) => requests.delete(request));
+  page.on('requestfailed', (request) => requests.delete(request));
+  underWay.set(page, requests);
+  return requests;
+}
+
+/**
+ * Waits until the page shows what it will show: nothing is under way, what came is drawn and has asked for nothing more,
+ * and no section is still waiting. By these signs and not by time: `networkidle` is half a second of doing nothing.
+ */
+export async function settle(page: Page): Promise<void> {
+  const requests = requestsOf(page);
+  for (let quiet = 0; quiet < 2; ) {
+    const isDrawn = await page
+      .evaluate(
+        () =>
+          new Promise<boolean>((resolve) =>
+            requestAnimationFrame(() =>
+              requestAnimationFrame(() =>
+                resolve(
+                  document.readyState === 'complete' &&
+                    document.querySelector('h1') !== null &&
+                    document.querySelector('main .mantine-Skeleton-root, main .mantine-Loader-root') === null,
+                ),
+              ),
+            ),
+          ),
+      )
+      // It went to another address meanwhile.
+      .catch(() => false);
+    quiet = isDrawn && requests.size === 0 ? quiet + 1 : 0;
+  }
+}
+
+/** Opens an address and waits until everything is there. */
+export async function goTo(page: Page, url: string): Promise<void> {
+  requestsOf(page).clear();
+  await page.goto(url);
+  await settle(page);
+}
 
 export interface Demo {
   url: string;

@@ -35,16 +35,18 @@ CREATE POLICY keeper ON row_key TO obhut_keeper USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, DELETE ON row_key TO obhut_app;
 GRANT SELECT, DELETE ON row_key TO obhut_keeper;
 
--- What a restore must not undo, besides erasures: suppression, restrictions, and grounds that were closed. Written by
--- triggers, whoever the writer is; hashed and copied to the ledger's file by the job that exports erasures.
+-- What a restore must not undo, besides erasures: suppression, restrictions, grounds that were closed, companies that were
+-- deleted, accounts that were closed. Written by triggers, whoever the writer is; hashed and copied to the ledger's file by the job that exports erasures.
 CREATE TABLE ledger_event (
   event_id      uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   place         bigint GENERATED ALWAYS AS IDENTITY,
-  kind          text NOT NULL CHECK (kind IN ('suppressed', 'suppression-lifted', 'restricted', 'restriction-lifted', 'ground-closed', 'restored')),
+  kind          text NOT NULL CHECK (kind IN ('suppressed', 'suppression-lifted', 'restricted', 'restriction-lifted', 'ground-closed', 'company-gone', 'account-closed', 'account-opened', 'account-gone', 'restored')),
   contact_id    uuid REFERENCES contact ON DELETE CASCADE,
   ground_id     uuid,
+  row_id        uuid,
   subject_hash  bytea,
   ground_hash   bytea,
+  row_hash      bytea,
   detail        jsonb NOT NULL DEFAULT '{}',
   happened_at   timestamptz NOT NULL DEFAULT now(),
   exported_at   timestamptz
@@ -54,11 +56,13 @@ CREATE INDEX event_with_contact ON ledger_event (contact_id) WHERE contact_id IS
 COMMENT ON TABLE ledger_event IS 'What a restore from an older backup must do again, besides erasures';
 COMMENT ON COLUMN ledger_event.event_id IS 'Random';
 COMMENT ON COLUMN ledger_event.place IS 'Order';
-COMMENT ON COLUMN ledger_event.kind IS 'suppressed, suppression-lifted, restricted, restriction-lifted, ground-closed, restored';
+COMMENT ON COLUMN ledger_event.kind IS 'suppressed, suppression-lifted, restricted, restriction-lifted, ground-closed, company-gone, account-closed, account-opened, account-gone, restored';
 COMMENT ON COLUMN ledger_event.contact_id IS 'Contact, until the event is copied to the file, within a minute';
 COMMENT ON COLUMN ledger_event.ground_id IS 'Ground, until then';
+COMMENT ON COLUMN ledger_event.row_id IS 'Company or account, until then';
 COMMENT ON COLUMN ledger_event.subject_hash IS 'HMAC-SHA-256 of the contact id under the key ledger, from then on';
 COMMENT ON COLUMN ledger_event.ground_hash IS 'HMAC-SHA-256 of the ground id under the key ledger';
+COMMENT ON COLUMN ledger_event.row_hash IS 'HMAC-SHA-256 of the id of the company or account under the key ledger';
 COMMENT ON COLUMN ledger_event.detail IS 'Codes and times: status and end of a ground, reason of a restriction, hash and purpose of a suppression';
 COMMENT ON COLUMN ledger_event.happened_at IS 'When';
 COMMENT ON COLUMN ledger_event.exported_at IS 'Copied to the file outside the database';
@@ -132,6 +136,36 @@ CREATE TRIGGER ledger_set AFTER INSERT ON suppression REFERENCING NEW TABLE AS c
 CREATE TRIGGER ledger_lifted AFTER DELETE ON suppression REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION ledger_suppressed();
 CALL vet('ledger_suppressed', false);
 
+-- Organisations and staff have no key of their own in backups; the ledger keeps them away. A sole trader may have been an
+-- organisation still when the backup was made.
+CREATE FUNCTION ledger_company_gone() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  IF current_setting('obhut.replaying', true) = 'on' THEN RETURN NULL; END IF;
+  INSERT INTO ledger_event (kind, row_id, detail)
+  SELECT 'company-gone', g.company_id, jsonb_build_object('person', CASE WHEN g.sole_trader_contact_id IS NOT NULL THEN 'yes' END) FROM gone g;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION ledger_company_gone IS 'Notes companies that were deleted, by themselves or with the person that they are';
+CREATE TRIGGER ledger_gone AFTER DELETE ON company REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION ledger_company_gone();
+CALL vet('ledger_company_gone', false);
+
+CREATE FUNCTION ledger_account() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  IF current_setting('obhut.replaying', true) = 'on' THEN RETURN NULL; END IF;
+  IF TG_OP = 'DELETE' THEN
+    INSERT INTO ledger_event (kind, row_id) SELECT 'account-gone', g.user_id FROM gone g;
+  ELSE
+    INSERT INTO ledger_event (kind, row_id)
+    SELECT CASE WHEN n.is_active THEN 'account-opened' ELSE 'account-closed' END, n.user_id
+      FROM came n JOIN was o USING (user_id) WHERE n.is_active <> o.is_active;
+  END IF;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION ledger_account IS 'Notes accounts that were closed, opened again or deleted: whoever left must not get in after a restore';
+CREATE TRIGGER ledger_changed AFTER UPDATE ON app_user REFERENCING OLD TABLE AS was NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION ledger_account();
+CREATE TRIGGER ledger_gone AFTER DELETE ON app_user REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION ledger_account();
+CALL vet('ledger_account', false);
+
 -- Restrictions are not the application's to change, and one that was lifted was lifted after the person was told: both hold
 -- for daily work. After a restore the ledger says what was.
 CREATE FUNCTION replay_restrictions(events jsonb) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
@@ -152,6 +186,68 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION replay_restrictions IS 'After a restore: restrictions as the ledger outside the database says they were';
 CALL vet('replay_restrictions', true);
+
+-- What names the row under a foreign key that only refuses goes with it, and so on down.
+CREATE FUNCTION delete_with_all(relation regclass, key text, ids uuid[]) RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE child record; below uuid[];
+BEGIN
+  FOR child IN
+    SELECT k.conrelid::regclass AS relation, a.attname AS col,
+           (SELECT min(p.attname) FROM pg_index i JOIN pg_attribute p ON p.attrelid = i.indrelid AND p.attnum = ANY (i.indkey)
+             WHERE i.indrelid = k.conrelid AND i.indisprimary AND i.indnkeyatts = 1) AS key
+      FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+     WHERE k.contype = 'f' AND k.confrelid = relation AND k.confdeltype IN ('a', 'r') AND cardinality(k.conkey) = 1 AND k.conparentid = 0
+  LOOP
+    IF child.key IS NULL THEN
+      EXECUTE format('DELETE FROM %s WHERE %I = ANY ($1)', child.relation, child.col) USING ids;
+    ELSE
+      EXECUTE format('SELECT array_agg(%I) FROM %s WHERE %I = ANY ($1)', child.key, child.relation, child.col) INTO below USING ids;
+      IF below IS NOT NULL THEN PERFORM delete_with_all(child.relation, child.key, below); END IF;
+    END IF;
+  END LOOP;
+  EXECUTE format('DELETE FROM %s WHERE %I = ANY ($1)', relation, key) USING ids;
+END $$;
+COMMENT ON FUNCTION delete_with_all IS 'Deletes rows with everything that names them; for a replay';
+REVOKE ALL ON FUNCTION delete_with_all FROM PUBLIC;
+
+-- A company that is a person goes with all that names it; an organisation as far as no order or invoice does.
+CREATE FUNCTION replay_companies(organisations uuid[], people uuid[]) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE going uuid[];
+BEGIN
+  IF ctx_bit() <> 8 OR current_setting('obhut.replaying', true) IS DISTINCT FROM 'on' THEN
+    RAISE insufficient_privilege USING MESSAGE = 'replay_companies needs the purpose upkeep, and a replay';
+  END IF;
+  SELECT coalesce(array_agg(c.company_id), '{}') INTO going FROM company c
+   WHERE c.company_id = ANY (people)
+      OR (c.company_id = ANY (organisations) AND NOT EXISTS (SELECT FROM companies_in_use(ARRAY[c.company_id]) u WHERE u.use = 'purchases'));
+  PERFORM delete_with_all('company', 'company_id', going);
+  RETURN cardinality(going);
+END $$;
+COMMENT ON FUNCTION replay_companies IS 'After a restore: companies go that were deleted since';
+CALL vet('replay_companies', true);
+ALTER FUNCTION delete_with_all OWNER TO obhut_keeper;
+
+-- Nobody signs in whose account was closed since. Of a deleted one its name and all means to sign in go; the id stays for what it did.
+CREATE FUNCTION replay_accounts(closed uuid[], opened uuid[], gone uuid[]) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE changed integer;
+BEGIN
+  IF ctx_bit() <> 8 OR current_setting('obhut.replaying', true) IS DISTINCT FROM 'on' THEN
+    RAISE insufficient_privilege USING MESSAGE = 'replay_accounts needs the purpose upkeep, and a replay';
+  END IF;
+  UPDATE app_user SET is_active = user_id = ANY (opened),
+         name = CASE WHEN user_id = ANY (gone) THEN '-' ELSE name END,
+         email = CASE WHEN user_id = ANY (gone) THEN user_id || '@deleted.invalid' ELSE email END
+   WHERE user_id = ANY (closed || opened || gone);
+  GET DIAGNOSTICS changed = ROW_COUNT;
+  DELETE FROM app_session WHERE user_id = ANY (closed || gone);
+  DELETE FROM app_account WHERE user_id = ANY (gone);
+  DELETE FROM user_role WHERE user_id = ANY (gone);
+  RETURN changed;
+END $$;
+COMMENT ON FUNCTION replay_accounts IS 'After a restore: accounts that were closed, opened again or deleted since';
+CALL vet('replay_accounts', true);
+GRANT UPDATE (is_active, name, email) ON app_user TO obhut_keeper;
+GRANT SELECT, DELETE ON app_session, app_account, user_role TO obhut_keeper;
 
 -- A backup reads every table. Files of migrations/ after this one call it again for the tables that they make.
 CREATE PROCEDURE open_to_backup() LANGUAGE plpgsql AS $$

@@ -1,7 +1,9 @@
 import type { Ctx } from '../../platform/ctx.ts';
 import { holdQueued } from '../mail/index.ts';
+import { mergeAgain } from '../merging/index.ts';
 import { type Replayed, readLedgerLines, replayLedger } from '../retention/index.ts';
 import { UPKEEP } from './make-keys.ts';
+import { replayRows } from './replay-rows.ts';
 
 /**
  * Brings a restored database up to its ledger, whoever restored it: mail that waits is held (it may have gone out since),
@@ -9,5 +11,5 @@ import { UPKEEP } from './make-keys.ts';
  */
 export async function replay(ctx: Ctx, onProgress: (line: string) => void = () => {}): Promise<Replayed> {
   await ctx.db.perform({ ...UPKEEP, action: 'backup.hold-mail' }, (tx) => holdQueued(tx).then(() => {}));
-  return replayLedger(ctx, await readLedgerLines(ctx), onProgress);
+  return replayLedger(ctx, await readLedgerLines(ctx), { mergeAgain, replayRows, onProgress });
 }

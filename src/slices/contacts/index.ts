@@ -8,6 +8,7 @@ export type { ContactFilters } from './list-contacts.ts';
 export type { ContactFields, NewContact, PhoneField } from './new-contact.ts';
 export { prepareContact } from './prepare-contact.ts';
 export { presentContact } from './present-contact.ts';
+export { refreshContacts } from './refresh-contacts.ts';
 export { readContact } from './store-contact.ts';
 export {
   assignMany,
@@ -16,4 +17,5 @@ export {
   restoreLabels,
   selectVisible as visibleContacts,
 } from './store-many.ts';
+export { takeBlanks } from './store-take.ts';
 export { updateContactBlanks } from './update-contact-blanks.ts';

@@ -17,6 +17,7 @@ export { askOpening } from './openings.ts';
 export { BASES, ORIGIN_NAMES, STATUS_NAMES } from './personal-data.ts';
 export { type PlannedGround, planGround, planGrounds } from './plan.ts';
 export { replayFooting } from './replay.ts';
+export { quietLedger } from './store-replay.ts';
 export { restrictContact } from './restrict.ts';
 export type { Entry } from './store-restriction.ts';
 export { findSuppressed, liftSuppression, suppressContacts } from './suppress.ts';

@@ -34,16 +34,18 @@ export function livesOfContact(fates: Fates, hash: string): string[] {
   return lives;
 }
 
-/** The last word of each kind: by subject, by ground, by suppression. */
+/** The last word of each kind: by subject, by ground, by suppression, by company or account. */
 export function lastEvents(events: readonly LedgerEvent[]) {
   const restrictions = new Map<string, LedgerEvent>();
   const grounds = new Map<string, LedgerEvent>();
   const suppressions = new Map<string, LedgerEvent>();
+  const rows = new Map<string, LedgerEvent>();
   for (const event of events) {
-    if (event.event === 'ground-closed' && event.ground) grounds.set(event.ground, event);
+    if (event.row) rows.set(event.row, event);
+    else if (event.event === 'ground-closed' && event.ground) grounds.set(event.ground, event);
     else if (event.event.startsWith('suppress'))
       suppressions.set(`${event.detail.hash} ${event.detail.purpose}`, event);
     else if (event.subject) restrictions.set(event.subject, event);
   }
-  return { restrictions, grounds, suppressions };
+  return { restrictions, grounds, suppressions, rows };
 }

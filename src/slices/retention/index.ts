@@ -7,6 +7,7 @@ export { setHold } from './holds.ts';
 export {
   isEvent,
   type LedgerEntry,
+  type LedgerEvent,
   type LedgerLine,
   readLedger,
   readLedgerLines,

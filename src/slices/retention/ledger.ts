@@ -23,6 +23,10 @@ export type LedgerEventKind =
   | 'restricted'
   | 'restriction-lifted'
   | 'ground-closed'
+  | 'company-gone'
+  | 'account-closed'
+  | 'account-opened'
+  | 'account-gone'
   /** A restore began: known to the database only once it was replayed. */
   | 'restored';
 
@@ -33,6 +37,8 @@ export interface LedgerEvent {
   subject?: string;
   /** Of the ground's id, hashed alike. */
   ground?: string;
+  /** Of the id of a company or an account, hashed alike. */
+  row?: string;
   detail: Record<string, string | null>;
   at: string;
 }
@@ -60,11 +66,13 @@ export async function exportLedger(ctx: Ctx, tx: Tx): Promise<boolean> {
   for (const row of events) {
     const subject = hash(row.owner_id, row.subject_hash);
     const ground = hash(row.ground_id, row.ground_hash);
+    const other = hash(row.row_id, row.row_hash);
     lines.push({
       id: row.event_id,
       event: row.kind,
       ...(subject ? { subject } : {}),
       ...(ground ? { ground } : {}),
+      ...(other ? { row: other } : {}),
       detail: row.detail,
       at: row.happened_at.toISOString(),
     });
@@ -77,10 +85,11 @@ export async function exportLedger(ctx: Ctx, tx: Tx): Promise<boolean> {
   );
   await markEvents(
     tx,
-    events.map(({ event_id, owner_id, ground_id }) => ({
+    events.map(({ event_id, owner_id, ground_id, row_id }) => ({
       id: event_id,
       subject: owner_id ? ctx.keys.hash('ledger', owner_id) : null,
       ground: ground_id ? ctx.keys.hash('ledger', ground_id) : null,
+      row: row_id ? ctx.keys.hash('ledger', row_id) : null,
     })),
   );
   if (Math.max(entries.length, events.length) < BATCH) return false;

@@ -1,11 +1,12 @@
 import { NIL_ID, systemActor } from '../../kernel/actor.ts';
 import type { Ctx } from '../../platform/ctx.ts';
-import { replayFooting } from '../grounds/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import { quietLedger, replayFooting } from '../grounds/index.ts';
 import { eraseAgain } from './erase-again.ts';
 import { type Fates, lastEvents, livesOfContact, readFates } from './fates.ts';
 import { isEvent, type LedgerEvent, type LedgerLine } from './ledger.ts';
 import { heldCategories } from './store.ts';
-import { insertLines, listUnknown, lockExport, pageOfContacts } from './store-event.ts';
+import { insertLines, listUnknown, lockExport, pageOfIds } from './store-event.ts';
 import { rootOf } from './store-lead.ts';
 
 export interface Replayed {
@@ -24,15 +25,29 @@ const PAGE = 20_000;
 const BATCH = 500;
 const LINES = 10_000;
 
+/** Two contacts that were made one. */
+export interface Merged {
+  winnerId: string;
+  loserId: string;
+}
+/** What of a replay is not retention's to do. */
+export interface ReplayMeans {
+  /** Makes two contacts one again. */
+  mergeAgain: (tx: Tx, merged: Merged) => Promise<void>;
+  /** Rows that are nobody's contact: by the hash of their id the last that the ledger says of them. */
+  replayRows: (ctx: Ctx, tx: Tx, last: ReadonlyMap<string, LedgerEvent>) => Promise<void>;
+  onProgress?: (line: string) => void;
+}
+
 /**
  * Does again, on a database that was restored from an older state, what the ledger says was done since: erases, suppresses,
- * restricts, closes. Erasures commit in batches; the database knows the ledger only with the last commit, so that a
+ * restricts, closes, merges. Erasures commit in batches; the database knows the ledger only with the last commit, so that a
  * replay that is cut off is simply run again. Needs no order among people.
  */
 export async function replayLedger(
   ctx: Ctx,
   unsorted: readonly LedgerLine[],
-  onProgress: (line: string) => void = () => {},
+  { mergeAgain, replayRows, onProgress = () => {} }: ReplayMeans,
 ): Promise<Replayed> {
   // Lines of several files came together: their times say which was the last word.
   const lines = [...unsorted].sort((a, b) => timeOf(a).localeCompare(timeOf(b)));
@@ -49,7 +64,9 @@ export async function replayLedger(
     unknown.push(...page.filter(({ id }) => ids.has(id)));
   }
   const events = unknown.filter(isEvent);
-  const { restrictions, grounds, suppressions } = lastEvents(events);
+  const { restrictions, grounds, suppressions, rows } = lastEvents(events);
+  const ids = new Map<string, string>();
+  const winners = new Set(fates.into.values());
   const back: string[] = [];
   const restricted: { contactId: string; event: LedgerEvent }[] = [];
   const held: string[] = [];
@@ -58,6 +75,7 @@ export async function replayLedger(
       back.push(id);
       continue;
     }
+    if (fates.into.has(hash) || winners.has(hash)) ids.set(hash, id);
     if (fates.held.has(hash)) held.push(id);
     if (restrictions.size > 0) {
       // Whoever was merged since was restricted under the other's name; the later word holds.
@@ -69,7 +87,10 @@ export async function replayLedger(
   }
   let erased = 0;
   for (let at = 0; at < back.length; at += BATCH) {
-    erased += await ctx.db.perform(WORK, (tx) => eraseAgain(ctx, tx, back.slice(at, at + BATCH)));
+    erased += await ctx.db.perform(WORK, async (tx) => {
+      await quietLedger(tx);
+      return eraseAgain(ctx, tx, back.slice(at, at + BATCH));
+    });
     onProgress(`erased again: ${erased} of ${back.length}`);
   }
   await ctx.db.perform(WORK, async (tx) => {
@@ -83,6 +104,9 @@ export async function replayLedger(
       grounds: [...grounds].map(([ground, { detail }]) => ({ ground, detail })),
       suppressions: [...suppressions.values()],
     });
+    await replayRows(ctx, tx, rows);
+    // Last, when each of them has what befell it under its own name.
+    for (const merged of mergedSince(fates, ids)) await mergeAgain(tx, merged);
     for (let at = 0; at < unknown.length; at += LINES)
       await insertLines(tx, unknown.slice(at, at + LINES), NIL_ID);
   });
@@ -101,6 +125,15 @@ const keepForClaims = (contactId: string, now: Date) => ({
   at: now.toISOString(),
 });
 
+/** In the order in which they were merged: who is there, and the first after them who is. `ids`: of those, by their hashes. */
+function mergedSince(fates: Fates, ids: ReadonlyMap<string, string>): Merged[] {
+  return [...fates.into.keys()].flatMap((hash) => {
+    const [loserId, ...later] = livesOfContact(fates, hash).map((life) => ids.get(life));
+    const winnerId = later.find((id) => id !== undefined);
+    return loserId && winnerId ? [{ loserId, winnerId }] : [];
+  });
+}
+
 const timeOf = (line: LedgerLine): string => (isEvent(line) ? line.at : line.erasedAt);
 
 /** How many contacts are there of whom the ledger says that they were erased. */
@@ -114,7 +147,7 @@ async function* contactHashes(ctx: Ctx): AsyncGenerator<{ id: string; hash: stri
   const { table, subject } = rootOf(ctx.register);
   let after = NIL_ID;
   for (;;) {
-    const page = await ctx.db.perform(WORK, (tx) => pageOfContacts(tx, { table, key: subject }, after, PAGE));
+    const page = await ctx.db.perform(WORK, (tx) => pageOfIds(tx, { table, key: subject }, after, PAGE));
     for (const id of page) yield { id, hash: ctx.keys.hash('ledger', id).toString('hex') };
     if (page.length < PAGE) return;
     after = page.at(-1)!;

@@ -6,9 +6,12 @@ export interface EventRow {
   kind: LedgerEventKind;
   owner_id: string | null;
   ground_id: string | null;
+  /** Company or account. */
+  row_id: string | null;
   /** Copied to the file before, which was lost: the hashes are all that is left. */
   subject_hash: Buffer | null;
   ground_hash: Buffer | null;
+  row_hash: Buffer | null;
   detail: Record<string, string | null>;
   happened_at: Date;
 }
@@ -20,18 +23,19 @@ export const lockExport = (tx: Tx): Promise<number> =>
 /** Events that the file does not hold yet. The contact comes under another name: the machine copies, nobody looks. */
 export const listEvents = (tx: Tx, limit: number): Promise<EventRow[]> =>
   tx.query<EventRow>(sql`
-    SELECT event_id, kind, contact_id AS owner_id, ground_id, subject_hash, ground_hash, detail, happened_at FROM ledger_event
+    SELECT event_id, kind, contact_id AS owner_id, ground_id, row_id, subject_hash, ground_hash, row_hash, detail, happened_at FROM ledger_event
      WHERE exported_at IS NULL ORDER BY place LIMIT ${limit} FOR UPDATE`);
 
 /** From now on hashes stand where the ids stood. */
 export const markEvents = (
   tx: Tx,
-  events: readonly { id: string; subject: Buffer | null; ground: Buffer | null }[],
+  events: readonly { id: string; subject: Buffer | null; ground: Buffer | null; row: Buffer | null }[],
 ): Promise<number> =>
   tx.execute(sql`
-    UPDATE ledger_event e SET exported_at = now(), contact_id = NULL, ground_id = NULL, subject_hash = coalesce(m.subject, e.subject_hash), ground_hash = coalesce(m.ground, e.ground_hash)
+    UPDATE ledger_event e SET exported_at = now(), contact_id = NULL, ground_id = NULL, row_id = NULL,
+           subject_hash = coalesce(m.subject, e.subject_hash), ground_hash = coalesce(m.ground, e.ground_hash), row_hash = coalesce(m."row", e.row_hash)
       FROM unnest(${events.map(({ id }) => id)}::uuid[], ${events.map(({ subject }) => subject)}::bytea[],
-                  ${events.map(({ ground }) => ground)}::bytea[]) AS m(id, subject, ground)
+                  ${events.map(({ ground }) => ground)}::bytea[], ${events.map(({ row }) => row)}::bytea[]) AS m(id, subject, ground, "row")
      WHERE e.event_id = m.id`);
 
 /** Which of these lines the database does not know. */
@@ -73,20 +77,15 @@ export async function insertLines(tx: Tx, lines: readonly LedgerLine[], actorId:
       ON CONFLICT (ledger_id) DO NOTHING`);
   if (events.length > 0)
     await tx.execute(sql`
-      INSERT INTO ledger_event (event_id, kind, subject_hash, ground_hash, detail, happened_at, exported_at)
-      SELECT l.id, l.event, decode(l.subject, 'hex'), decode(l.ground, 'hex'), l.detail, l.at, now()
+      INSERT INTO ledger_event (event_id, kind, subject_hash, ground_hash, row_hash, detail, happened_at, exported_at)
+      SELECT l.id, l.event, decode(l.subject, 'hex'), decode(l.ground, 'hex'), decode(l."row", 'hex'), l.detail, l.at, now()
         FROM jsonb_to_recordset(${JSON.stringify(events)}::jsonb)
-          AS l(id uuid, event text, subject text, ground text, detail jsonb, at timestamptz)
+          AS l(id uuid, event text, subject text, ground text, "row" text, detail jsonb, at timestamptz)
       ON CONFLICT (event_id) DO NOTHING`);
 }
 
-/** Ids of contacts after this one, in their order: to be hashed, so under a name that the log does not collect. */
-export const pageOfContacts = async (
-  tx: Tx,
-  root: { table: string; key: string },
-  after: string,
-  limit: number,
-) =>
+/** Ids of a table after this one, in their order: to be hashed, so under a name that the log does not collect. */
+export const pageOfIds = async (tx: Tx, root: { table: string; key: string }, after: string, limit: number) =>
   (
     await tx.query<{ id: string }>(sql`
       SELECT ${identifier(root.key)} AS id FROM ${identifier(root.table)}

@@ -38,6 +38,6 @@ export function hundredths(value: number): string {
 /** A record is one line: line breaks inside a text would end it for readers that count lines. */
 const quote = (text: string): string =>
   `"${text
-    .replaceAll(/\s*[\r\n]+\s*/g, ' / ')
+    .replaceAll(/\s*[\r\n\v\f\x85\u2028\u2029]+\s*/g, ' / ')
     .replaceAll(/\p{Cc}/gu, ' ')
     .replaceAll('"', '""')}"`;

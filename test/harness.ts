@@ -6,6 +6,7 @@ import pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import { afterAll, inject } from 'vitest';
 import { createCtx, createHttp } from '../src/app/app.ts';
+import { madeFunctions } from '../src/app/database.ts';
 import type { Actor } from '../src/kernel/actor.ts';
 import { ROLE_PERMISSIONS, type Role, type Scope } from '../src/kernel/role.ts';
 import type { Ctx } from '../src/platform/ctx.ts';
@@ -61,7 +62,7 @@ export async function startTestApp(): Promise<TestApp> {
   await admin.connect();
   const dataDir = mkdtempSync(join(tmpdir(), 'obhut-file-'));
   const connection = { ...server, database, user: 'obhut_app', password: appPassword };
-  const db = new Database(connection, { max: 6, admin: { ...server, database } });
+  const db = new Database(connection, { max: 6, admin: { ...server, database }, made: madeFunctions() });
   const ctx = createCtx(
     { dataDir, port: 0, host: '127.0.0.1', databaseUrl: undefined, publicUrl: undefined, logLevel: 'silent' },
     db,

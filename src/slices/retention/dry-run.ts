@@ -94,6 +94,7 @@ async function countPeople(ctx: Ctx, by: Date): Promise<{ count: number; rows: C
           (
             await countWalk(
               tx,
+              ctx.register,
               page.map(({ id }) => id),
             )
           ).gone,

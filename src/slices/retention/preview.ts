@@ -26,7 +26,7 @@ export async function previewErasure(ctx: Ctx, tx: Tx, contactId: string): Promi
   const person = await findPerson(tx, ctx.register, contactId);
   if (!person) throw new AppError('not-found');
   const held = (await heldCategories(tx, ctx.register, [contactId])).get(contactId);
-  const walked = await countWalk(tx, [contactId]);
+  const walked = await countWalk(tx, ctx.register, [contactId]);
   const counted = held
     ? await countLost(tx, ctx.register, [{ contact_id: contactId, lost: LOSABLE & ~held }])
     : walked.gone;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Register, RegisteredTable } from '../../kernel/register.ts';
 import { inline, join, type MadeFunction, raw, type Sql, sql, type Tx } from '../../platform/db/index.ts';
 import { erasedTables, fileColumns, goesWith, keptTables, name, ownerOf, seekPeople } from './store-lead.ts';
@@ -33,29 +34,46 @@ export interface Walked {
  * each of some seventy tables would bring its own and those of all that it hangs on, 4,000 nodes of a plan to be set up
  * where a person has twenty rows (docs/decisions/0030). It is made from the register, so no list is kept by hand, and
  * walks for nobody but whom the caller sees, under `rights` or `upkeep`. Erasing, all rows go in one statement: all its
- * parts see the same rows, so no order can be wrong.
+ * parts see the same rows, so no order can be wrong. It refuses a caller with another register: a server of an older
+ * release would leave behind what it does not know.
  */
 export function walkFunction(register: Register): MadeFunction {
-  const people = raw('walked_people');
-  const part = (statement: Sql) => raw(inline(statement));
-  const statement = sql`CREATE FUNCTION walk_people(ids uuid[], erases boolean)
+  const { body, mark } = walkOf(register);
+  const statement = `CREATE FUNCTION walk_people(ids uuid[], erases boolean, made_for text)
   RETURNS TABLE (what text, "table" text, owner uuid, rows bigint, until timestamptz, id text)
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path FROM CURRENT SET plan_cache_mode = force_generic_plan AS $walk$
 #variable_conflict use_column
 DECLARE walked_people uuid[] := seen_people(ids);
 BEGIN
-RETURN QUERY ${part(heldFiles(register, people))};
-RETURN QUERY ${part(keptRows(register, people))};
-IF erases THEN RETURN QUERY ${part(deletion(register, people))};
-ELSE RETURN QUERY ${part(counting(register, people))};
-END IF;
+IF made_for IS DISTINCT FROM '${mark}' THEN RAISE feature_not_supported USING MESSAGE = 'walk_people is of another release'; END IF;
+${body}
 END $walk$`;
-  return { name: 'walk_people', sql: statement.text };
+  return { name: 'walk_people', sql: statement };
+}
+
+const walks = new WeakMap<Register, { body: string; mark: string }>();
+
+/** The statements of the walk, and the mark that tells one register from another; made once for each. */
+function walkOf(register: Register): { body: string; mark: string } {
+  const known = walks.get(register);
+  if (known) return known;
+  const people = raw('walked_people');
+  const [files, kept, gone, counts] = [heldFiles, keptRows, deletion, counting].map((part) =>
+    inline(part(register, people)),
+  );
+  const body = `RETURN QUERY ${files};
+RETURN QUERY ${kept};
+IF erases THEN RETURN QUERY ${gone};
+ELSE RETURN QUERY ${counts};
+END IF;`;
+  const made = { body, mark: createHash('sha256').update(body).digest('hex').slice(0, 16) };
+  walks.set(register, made);
+  return made;
 }
 
 /** Finds what leads to these people, and takes it where `erases`. Needs `rights` or `upkeep`. */
-export const walkPeople = (ids: readonly string[], erases: boolean): Sql =>
-  sql`SELECT what, "table", owner, rows, until, id FROM walk_people(${ids}::uuid[], ${erases}::boolean)`;
+export const walkPeople = (register: Register, ids: readonly string[], erases: boolean): Sql =>
+  sql`SELECT what, "table", owner, rows, until, id FROM walk_people(${ids}::uuid[], ${erases}::boolean, ${walkOf(register).mark})`;
 
 /** The rows of `walkPeople`, sorted by what they say. */
 export function presentWalk(rows: readonly Record<string, unknown>[]): Walked {
@@ -70,8 +88,8 @@ export function presentWalk(rows: readonly Record<string, unknown>[]): Walked {
 }
 
 /** The same, counted only; nothing changes. */
-export const countWalk = async (tx: Tx, ids: readonly string[]): Promise<Walked> =>
-  presentWalk(await tx.query<Record<string, unknown>>(walkPeople(ids, false)));
+export const countWalk = async (tx: Tx, register: Register, ids: readonly string[]): Promise<Walked> =>
+  presentWalk(await tx.query<Record<string, unknown>>(walkPeople(register, ids, false)));
 
 const counted = (table: RegisteredTable, from: Sql): Sql =>
   sql`SELECT 'gone', ${table.table}::text, owner, count(*), NULL::timestamptz, NULL::text FROM ${from} GROUP BY owner`;

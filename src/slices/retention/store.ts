@@ -103,7 +103,7 @@ export async function deletePeople(
   ids: readonly string[],
   first: readonly Sql[],
 ): Promise<Walked> {
-  const answers = await tx.batch([...first, walkPeople(ids, true), ...redactions(register, ids)]);
+  const answers = await tx.batch([...first, walkPeople(register, ids, true), ...redactions(register, ids)]);
   return presentWalk(answers[first.length]!.rows);
 }
 

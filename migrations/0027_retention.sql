@@ -455,6 +455,20 @@ CREATE TRIGGER purposes_changed AFTER UPDATE OF purposes ON own_field FOR EACH R
   WHEN (OLD.purposes IS DISTINCT FROM NEW.purposes) EXECUTE FUNCTION own_purposes_changed();
 CALL vet('own_purposes_changed', false);
 
+-- For the answer to "until when" (Art. 15(1)(d)): what the run above would find, asked of one row.
+CREATE FUNCTION aged_end(of_table text, fields jsonb) RETURNS timestamptz LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE r deletion_rule; c deletion_class; ends timestamptz;
+BEGIN
+  SELECT * INTO r FROM deletion_rule d WHERE d.table_name = of_table AND d.kind = 'age';
+  SELECT * INTO c FROM deletion_class d WHERE d.class_key = r.class_key;
+  IF r IS NULL OR c.period = 0 THEN RETURN NULL; END IF;
+  EXECUTE format('SELECT class_end($1, t.%1$I) FROM jsonb_populate_record(NULL::%2$I, $2) t WHERE t.%1$I IS NOT NULL AND %3$s',
+    r.runs_from, r.table_name, coalesce(r.applies_when, 'true')) INTO ends USING c, fields;
+  RETURN ends;
+END $$;
+COMMENT ON FUNCTION aged_end IS 'When a row of this kind of data, given as JSON, goes by age; null where it does not';
+CALL vet('aged_end', true);
+
 CREATE FUNCTION why_ending(contact uuid, language text) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT end_because(g.end_rule, g.purpose_key, language) FROM contact c
     JOIN ground g ON g.contact_id = c.contact_id AND g.ground_id = c.leading_ground_id WHERE c.contact_id = contact

@@ -29,7 +29,10 @@ export const home = z.object({
   endingSoon: z.array(
     z.object({ contactId: id, displayName: z.string(), deletesAt: wireTime, because: z.string() }),
   ),
-  /** Rows by kind that go by age within 30 days although their contacts stay: numbers of the whole firm. */
+  /**
+   * Rows by kind that go by age within 30 days although their contacts stay: numbers of the whole firm, for who may read its
+   * deletion rules and forecast (register.read). Empty for everybody else.
+   */
   rowsEndingSoon: z.array(z.object({ table: z.string(), label: z.string(), rows: z.number().int() })),
   /** Number of grounds of this purpose that end in each of the next 12 weeks. */
   endsByWeek: z.array(z.object({ weekStart: wireDate, count: z.number().int() })),

@@ -18,6 +18,22 @@ const ending = (days: number, more: object = {}) =>
 const names = (rows: { displayName: string }[]): string[] => rows.map(({ displayName }) => displayName);
 
 describe('the start page', () => {
+  it('counts what goes in the whole firm for those alone who may read its forecast', async () => {
+    await app.admin.query('DELETE FROM retention_forecast');
+    await app.admin.query(
+      "INSERT INTO retention_forecast (table_name, due_on, row_count) VALUES ('interaction', current_date, 41)",
+    );
+    const [boss, rep] = [
+      await app.makeUser({ administrator: 'all', sales: 'all' }),
+      await app.makeUser({ sales: 'own' }),
+    ];
+    const seen = async (actor: Actor, purpose: string) =>
+      (await home(actor, purpose)).body.rowsEndingSoon.map(({ rows }: { rows: number }) => rows);
+    expect([await seen(boss, 'inquiry'), await seen(officer, 'rights')]).toEqual([[41], [41]]);
+    expect([await seen(rep, 'inquiry'), await seen(sales, 'inquiry')]).toEqual([[], []]);
+    await app.admin.query('DELETE FROM retention_forecast');
+  });
+
   it('is empty, and complete, where there is nothing', async () => {
     const { status, body } = await home(sales, 'inquiry');
     expect(status).toBe(200);

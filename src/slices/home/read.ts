@@ -22,7 +22,12 @@ const NOTHING_WAITS: QuarantinePart = { count: 0, next_deletion: null };
  * transaction goes on under these where the actor has them, with an entry in the log for each.
  */
 export async function readHome(tx: Tx, actor: Actor, language: 'de' | 'en'): Promise<HomeParts> {
-  const contacts = await readContactsPart(tx, language, chartsFor(tx, actor));
+  const contacts = await readContactsPart(
+    tx,
+    language,
+    chartsFor(tx, actor),
+    actor.permissions.has('register.read'),
+  );
   const mayIntake = actor.purposes.has('intake');
   if (actor.purposes.has('rights') && actor.permissions.has('rights.handle')) {
     await tx.continueUnder('rights');

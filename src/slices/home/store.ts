@@ -4,7 +4,7 @@ import { type Charts, type ChartsPart, chartStatements, presentCharts } from './
 export interface ContactsPart {
   contactCount: number;
   endingSoon: { contact_id: string; display_name: string; deletes_at: Date; because: string }[];
-  /** Numbers of the whole firm by kind of data, and nobody's. */
+  /** Numbers of the whole firm by kind of data; none for who may not read its forecast. */
   rowsEndingSoon: { table_name: string; row_count: number }[];
   endsByWeek: { week_start: string; count: number }[];
   recent: { contact_id: string; display_name: string; updated_at: Date }[];
@@ -47,10 +47,13 @@ const endingSoon = (language: 'de' | 'en'): Sql => sql`
                     WHERE g.ground_id = leading_ground_id), '') AS because
     FROM soon ORDER BY deletes_at, contact_id`;
 
-/** Rows that go by age within 30 days although their contacts stay; as forecast last night. */
-const rowsEndingSoon = sql`
+/**
+ * Rows that go by age within 30 days although their contacts stay; as forecast last night. The numbers are of the whole
+ * firm, whatever the caller's scope: for whoever may read the forecast itself.
+ */
+const rowsEndingSoon = (seesFirm: boolean): Sql => sql`
   SELECT f.table_name, sum(f.row_count)::bigint AS row_count FROM retention_forecast f JOIN deletion_rule r USING (table_name)
-   WHERE f.due_on < current_date + 30 AND r.kind = 'age' GROUP BY 1 ORDER BY 2 DESC`;
+   WHERE ${seesFirm} AND f.due_on < current_date + 30 AND r.kind = 'age' GROUP BY 1 ORDER BY 2 DESC`;
 
 /** Weeks from Monday on, in UTC, this one first. */
 const endsByWeek = (purpose: string): Sql => sql`
@@ -74,11 +77,12 @@ export async function readContactsPart(
   tx: Tx,
   language: 'de' | 'en',
   charts: Charts,
+  seesFirm: boolean,
 ): Promise<ContactsPart & ChartsPart> {
   const [count, soon, aged, weeks, latest, openings, ...counted] = await tx.batch([
     countContacts,
     endingSoon(language),
-    rowsEndingSoon,
+    rowsEndingSoon(seesFirm),
     endsByWeek(tx.work.purpose),
     recent,
     openingsWaiting,

@@ -184,6 +184,13 @@ export const accessReport = z.object({
       category: z.string(),
       deletion: z.string(),
       rows: z.array(z.array(cell)),
+      /**
+       * Of each of `rows`, in their order: until when it is kept (Art. 15(1)(d)), where that can be reckoned. `kept`: as long as
+       * the restriction or a legal hold lasts, and so without a date.
+       */
+      ends: z.array(
+        z.object({ until: wireTime.nullable(), kept: z.enum(['restricted', 'held']).nullable() }),
+      ),
     }),
   ),
   /** Look-ups (C-579/21): when, for what purpose, what was done; no staff names. */

@@ -62,6 +62,6 @@ function asCodes({ declaration, ...row }: DataRow, { declared }: RegisteredTable
   };
 }
 
-/** A field that nobody filled in was not provided. */
-const withoutEmpty = (row: PersonData['tables'][number]['rows'][number]): DataRow =>
+/** A field that nobody filled in was not provided; when the row ends nobody provided. */
+const withoutEmpty = ({ ends: _, ...row }: PersonData['tables'][number]['rows'][number]): DataRow =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== ''));

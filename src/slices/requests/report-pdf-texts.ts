@@ -44,6 +44,9 @@ export interface PdfTexts {
   until(purpose: string, date: string): string;
   deletes(date: string, because: string): string;
   deleted(rule: string): string;
+  /** Above a column, or before the one date of all rows. */
+  keptUntil: string;
+  kept: Record<'restricted' | 'held', string>;
   restrictedSince(date: string): string;
   lookUpCount(count: number): string;
 }
@@ -95,6 +98,11 @@ const de: PdfTexts = {
   until: (purpose, date) => `${purpose}, bis ${date}`,
   deletes: (date, because) => `Ihre Daten werden am ${date} gelöscht. Grund: ${because}.`,
   deleted: (rule) => `Löschung: ${rule}`,
+  keptUntil: 'Gespeichert bis',
+  kept: {
+    restricted: 'solange die Verarbeitung eingeschränkt ist (Art. 18 DSGVO)',
+    held: 'solange eine Aufbewahrungssperre besteht (Art. 17 Abs. 3 DSGVO)',
+  },
   restrictedSince: (date) => `Die Verarbeitung ist seit dem ${date} eingeschränkt (Art. 18 DSGVO).`,
   lookUpCount: (count) =>
     count === 0
@@ -151,6 +159,11 @@ const en: PdfTexts = {
   until: (purpose, date) => `${purpose}, until ${date}`,
   deletes: (date, because) => `Your data will be deleted on ${date}. Reason: ${because}.`,
   deleted: (rule) => `Deleted: ${rule}`,
+  keptUntil: 'Kept until',
+  kept: {
+    restricted: 'processing is no longer restricted (Art. 18 GDPR)',
+    held: 'a legal hold ends (Art. 17(3) GDPR)',
+  },
   restrictedSince: (date) => `Processing has been restricted since ${date} (Art. 18 GDPR).`,
   lookUpCount: (count) =>
     count === 0

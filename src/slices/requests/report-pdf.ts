@@ -127,29 +127,45 @@ function drawData(sheet: Sheet, report: AccessReport, texts: PdfTexts): void {
   sheet.paragraph(texts.dataOpening);
   for (const table of report.data) {
     sheet.heading(3, table.label);
-    sheet.paragraph([table.category, texts.deleted(table.deletion)].filter(Boolean).join(' · '), 'quiet');
+    const ends = table.ends.map((end) => endText(end, report.language, texts));
+    const isOne = new Set(ends).size === 1;
+    sheet.paragraph(
+      [table.category, texts.deleted(table.deletion), isOne && ends[0] ? `${texts.keptUntil} ${ends[0]}` : '']
+        .filter(Boolean)
+        .join(' · '),
+      'quiet',
+    );
     const columns = filledColumns(table);
     if (table.rows.length > 1 && columns.length <= 3 && !hasLong(table)) {
       sheet.table(
-        columns.map((column) => ({ title: column, share: 1 })),
-        table.rows.map((row) =>
-          columns.map((column) =>
+        [...columns, ...(isOne ? [] : [texts.keptUntil])].map((column) => ({ title: column, share: 1 })),
+        table.rows.map((row, index) => [
+          ...columns.map((column) =>
             cellText(row.find(({ label }) => label === column)?.value, report.language, texts),
           ),
-        ),
+          ...(isOne ? [] : [ends[index] ?? '']),
+        ]),
       );
       continue;
     }
     table.rows.forEach((row, index) => {
       if (index > 0) sheet.divider();
       sheet.pairs(
-        row
-          .map(({ label, value }): [string, string] => [label, cellText(value, report.language, texts)])
-          .filter(([, value]) => value !== ''),
+        [
+          ...row.map(({ label, value }): [string, string] => [
+            label,
+            cellText(value, report.language, texts),
+          ]),
+          [texts.keptUntil, isOne ? '' : (ends[index] ?? '')] satisfies [string, string],
+        ].filter((pair): pair is [string, string] => pair[1] !== ''),
       );
     });
   }
 }
+
+/** The day, or in words why there is none. */
+const endText = ({ until, kept }: DataTable['ends'][number], language: Language, texts: PdfTexts): string =>
+  kept ? texts.kept[kept] : until ? shortDate(new Date(until), language) : '';
 
 type Value = DataTable['rows'][number][number]['value'];
 

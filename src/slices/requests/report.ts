@@ -12,6 +12,7 @@ import { deletionTexts } from '../retention/index.ts';
 import { describeAction } from './action-texts.ts';
 import type { accessReport } from './contract.ts';
 import { type PurposeNames, presentRow } from './report-cells.ts';
+import { endOfRow } from './report-ends.ts';
 import { answerRecipients } from './report-recipients.ts';
 import { type FirmRow, type PersonData, readPersonData, reportedTables } from './store-report.ts';
 import { CATEGORY_LABELS, complaintText, NO_AUTOMATED_DECISIONS, RIGHTS } from './texts.ts';
@@ -36,7 +37,8 @@ export async function makeReport(
 ): Promise<Report> {
   const tables = reportedTables(ctx.register, () => true);
   const data = await readPersonData(tx, ctx.register, tables, contactId);
-  if (!data.person) throw new AppError('not-found');
+  const { standing } = data;
+  if (!data.person || !standing) throw new AppError('not-found');
   if (!data.firm) throw new AppError('not-set-up');
   const language = wanted ?? languageOf(data);
   const purposes = namesOf(data);
@@ -65,6 +67,7 @@ export async function makeReport(
       category: reported.category ? CATEGORY_LABELS[reported.category][language] : '',
       deletion: (rules.get(reported.table.table) ?? reported.deletion)[language],
       rows: rows.map((row) => presentRow(row, reported, purposes, language)),
+      ends: rows.map((row) => endOfRow(row, reported.table, reported.category, standing)),
     })),
     lookUps: lookUps.map((lookUp) => presentLookUp(lookUp, purposes, language)),
   };

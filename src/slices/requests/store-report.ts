@@ -25,7 +25,25 @@ export interface RowDeclaration {
   retainDays: number | null;
   isProvided: boolean;
 }
-export type DataRow = Record<string, unknown> & { declaration?: RowDeclaration };
+export type DataRow = Record<string, unknown> & { declaration?: RowDeclaration; ends?: RowEnds };
+/** What the database knows of a row's end; the contact's own comes to it. */
+export interface RowEnds {
+  /** By the clock of the row itself, whatever becomes of the contact; ISO 8601. */
+  clock: string | null;
+  /** By the deletion class in force. */
+  aged: string | null;
+  /** No ground of the person stands for the purposes of this value any more. */
+  uncovered: boolean;
+}
+/** How the person stands: what decides about all rows. */
+export interface Standing {
+  deletes_at: Date;
+  restricted_at: Date | null;
+  /** Masks of categories: held by a legal hold; without footing, and not held. */
+  held: number;
+  lost: number;
+  narrows_at: Date | null;
+}
 export interface FirmRow {
   name: string;
   street: string;
@@ -46,6 +64,7 @@ export interface PurposeLabel {
 /** Everything of one person, read in one round trip. */
 export interface PersonData {
   person: Person | undefined;
+  standing: Standing | undefined;
   firm: FirmRow | undefined;
   purposes: PurposeLabel[];
   tables: (ReportedTable & { rows: DataRow[] })[];
@@ -89,6 +108,15 @@ const declarationOf = (rows: DeclaredRows): Sql => sql`(
       'isProvided', o.${name(rows.provided)})
     FROM ${name(rows.table)} o WHERE o.${name(rows.key)} = t.${name(rows.by)}) AS declaration`;
 
+function endsOf({ clock, ages, declared, table }: RegisteredTable, contactId: string): Sql {
+  const uncovered = declared
+    ? sql`coalesce((SELECT (o.${name(declared.purposes)} & c.kept_purposes) = 0 FROM ${name(declared.table)} o, contact c
+        WHERE o.${name(declared.key)} = t.${name(declared.by)} AND c.contact_id = ${contactId}::uuid), false)`
+    : sql`false`;
+  return sql`json_build_object('clock', ${clock ? sql`t.${name(clock)}` : sql`NULL::timestamptz`},
+    'aged', ${ages ? sql`aged_end(${table}, to_jsonb(t))` : sql`NULL::timestamptz`}, 'uncovered', ${uncovered}) AS ends`;
+}
+
 /** In the order in which the firm keeps them: by place where rows have one, else by age. */
 function order({ columns }: RegisteredTable): Sql {
   const by = ['position', 'created_at', 'line'].filter((column) => column in columns);
@@ -96,7 +124,7 @@ function order({ columns }: RegisteredTable): Sql {
 }
 
 const selectRows = (register: Register, { table, columns }: ReportedTable, contactId: string): Sql =>
-  sql`SELECT ${join([...columns.map(selected), ...(table.declared ? [declarationOf(table.declared)] : [])])} FROM ${name(table.table)} t
+  sql`SELECT ${join([...columns.map(selected), ...(table.declared ? [declarationOf(table.declared)] : []), endsOf(table, contactId)])} FROM ${name(table.table)} t
   WHERE ${isAbout(register, table, soughtPerson(register, contactId))} ${order(table)}`;
 
 /** The person, the firm, the names of the purposes and the rows of every table, in one round trip. */
@@ -106,14 +134,17 @@ export async function readPersonData(
   tables: readonly ReportedTable[],
   contactId: string,
 ): Promise<PersonData> {
-  const [person, firm, purposes, ...data] = await tx.batch([
+  const [person, standing, firm, purposes, ...data] = await tx.batch([
     selectPerson(register, contactId),
+    sql`SELECT contact_id, deletes_at, restricted_at, held_categories AS held, lost_categories & ~held_categories AS lost, narrows_at
+          FROM contact WHERE contact_id = ${contactId}::uuid`,
     sql`SELECT name, street, postal_code, city, country, language, privacy_name, privacy_email, privacy_phone, authority FROM firm`,
     sql`SELECT purpose_key, label_de, label_en FROM purpose`,
     ...tables.map((table) => selectRows(register, table, contactId)),
   ]);
   return {
     person: person!.rows[0] as unknown as Person | undefined,
+    standing: standing!.rows[0] as unknown as Standing | undefined,
     firm: firm!.rows[0] as unknown as FirmRow | undefined,
     purposes: purposes!.rows as unknown as PurposeLabel[],
     tables: tables.map((table, index) => ({ ...table, rows: data[index]!.rows })),

@@ -179,6 +179,11 @@ export const portal = {
     count_one: '{{count}} Eintrag',
     count_other: '{{count}} Einträge',
     deletion: 'Wird gelöscht: {{rule}}',
+    until: 'Gespeichert bis',
+    kept: {
+      restricted: 'solange die Verarbeitung eingeschränkt ist',
+      held: 'solange eine Aufbewahrungssperre besteht',
+    },
     yes: 'ja',
     no: 'nein',
   },

@@ -182,6 +182,11 @@ export const portal: SameKeys<typeof german> = {
     count_one: '{{count}} entry',
     count_other: '{{count}} entries',
     deletion: 'Deleted: {{rule}}',
+    until: 'Kept until',
+    kept: {
+      restricted: 'processing is no longer restricted',
+      held: 'a legal hold ends',
+    },
     yes: 'yes',
     no: 'no',
   },

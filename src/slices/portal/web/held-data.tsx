@@ -37,6 +37,11 @@ export function HeldData({ data }: { data: Data }) {
 
 function Table({ table }: { table: Data[number] }) {
   const { t, i18n } = useTranslation('portal');
+  const ends = table.ends.map(({ until, kept }) =>
+    kept ? t(`data.kept.${kept}`) : until ? formatDay(until, i18n.language) : null,
+  );
+  // One date for all rows is said once.
+  const isOne = new Set(ends).size === 1;
   return (
     <div>
       <Text fw={500} size="sm">
@@ -44,11 +49,20 @@ function Table({ table }: { table: Data[number] }) {
       </Text>
       <Text size="xs" c="dimmed" mb={4}>
         {t('data.deletion', { rule: table.deletion })}
+        {isOne && ends[0] ? ` · ${t('data.until')} ${ends[0]}` : null}
       </Text>
       {table.rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows of the report have no key
         <div key={index} className={classes.entry}>
-          <Facts facts={row.map(({ label, value }) => [label, inWords(value, i18n.language, t)])} />
+          <Facts
+            facts={[
+              ...row.map(({ label, value }): [string, string | null] => [
+                label,
+                inWords(value, i18n.language, t),
+              ]),
+              [t('data.until'), isOne ? null : (ends[index] ?? null)],
+            ]}
+          />
         </div>
       ))}
     </div>

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import { inject } from 'vitest';
 import { createCtx } from '../src/app/app.ts';
+import { madeFunctions } from '../src/app/database.ts';
 import type { Ctx } from '../src/platform/ctx.ts';
 import { Database } from '../src/platform/db/index.ts';
 
@@ -38,7 +39,7 @@ export async function makeBlankApp(of?: BlankApp): Promise<BlankApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'obhut-blank-'));
   if (of) cpSync(of.dataDir, dataDir, { recursive: true });
   const connection = { ...server, database, user: 'obhut_app', password: appPassword };
-  const db = new Database(connection, { max: 4, admin: { ...server, database } });
+  const db = new Database(connection, { max: 4, admin: { ...server, database }, made: madeFunctions() });
   const ctx = createCtx(
     { dataDir, port: 0, host: '127.0.0.1', databaseUrl: undefined, publicUrl: undefined, logLevel: 'silent' },
     db,

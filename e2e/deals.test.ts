@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Demo, openBrowser, startDemo } from './browser.ts';
+import { type Demo, openBrowser, settle, startDemo } from './browser.ts';
 import { press, tabTo } from './keyboard.ts';
 
 let demo: Demo;
@@ -52,7 +52,7 @@ describe('the board by mouse', () => {
     await page.locator(`[data-card="${first}"]`).dragTo(target, { targetPosition: { x: 60, y: 5 } });
     await expect.poll(() => cardsIn('Angebot')).toContain(first);
     expect((await cardsIn('Angebot'))[1]).toBe(first);
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     await reload();
     expect((await cardsIn('Angebot'))[1]).toBe(first);
     expect(await cardsIn('Qualifizierung')).not.toContain(first);
@@ -64,7 +64,7 @@ describe('the board by mouse', () => {
       .locator(`[data-card="${first}"]`)
       .dragTo(page.locator(`[data-card="${second}"]`), { targetPosition: { x: 60, y: 90 } });
     await expect.poll(async () => (await cardsIn('Bedarf')).slice(0, 3)).toEqual([second, first, third]);
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     await reload();
     expect((await cardsIn('Bedarf')).slice(0, 3)).toEqual([second, first, third]);
   });
@@ -103,7 +103,7 @@ describe('the board by keyboard', () => {
     expect(await focusedDeal()).toBe(first);
     await press(page, ' ');
     await expect.poll(() => said()).toMatch(`„${title}“ abgelegt: Bedarf, Platz 2 von`);
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     expect(await focusedDeal()).toBe(first);
     await reload();
     expect((await cardsIn('Bedarf'))[1]).toBe(first);
@@ -173,7 +173,7 @@ describe('the board on a phone', () => {
     await card.getByRole('button').tap();
     await phone.getByRole('menuitem', { name: 'Verhandlung' }).tap();
     await expect.poll(() => cardsIn('Verhandlung', phone)).toContain(first);
-    await phone.waitForLoadState('networkidle');
+    await settle(phone);
     await reload(phone);
     expect((await cardsIn('Verhandlung', phone))[0]).toBe(first);
     await context.close();
@@ -257,7 +257,7 @@ describe('deals', () => {
     const count = Number(await row.getByRole('cell').first().innerText());
     await page.locator('[data-month][data-filled]').first().click();
     await page.getByRole('heading', { level: 1, name: 'Liste der Verkaufschancen' }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     expect(page.url()).toContain('expectedFrom');
     await page.getByText(new RegExp(`^${count} Einträge?`)).waitFor();
     await page.goBack();

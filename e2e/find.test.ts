@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Demo, openBrowser, startDemo } from './browser.ts';
+import { type Demo, goTo, openBrowser, settle, startDemo } from './browser.ts';
 import { press, tabTo } from './keyboard.ts';
 
 let demo: Demo;
@@ -53,8 +53,7 @@ describe('the same person twice', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Zusammenführen' }).click();
     await page.waitForURL(/\/contacts\/0[\w-]+$/);
     await page.getByRole('heading', { level: 2, name: 'Notiz' }).waitFor();
-    await page.goto(`${demo.url}/duplicates`);
-    await page.waitForLoadState('networkidle');
+    await goTo(page, `${demo.url}/duplicates`);
     await expect.poll(() => page.locator('main tbody tr').count()).toBe(rows - 1);
     const apart = page.getByRole('button', { name: /^Verschieden: / }).first();
     await apart.click();
@@ -65,8 +64,7 @@ describe('the same person twice', () => {
 describe('a view of a list', () => {
   it('is saved with its filters and columns, shared, and opens by its link', async () => {
     const page = await pageAs('sales');
-    await page.goto(`${demo.url}/contacts?city=Hamburg&sort=-deletes`);
-    await page.waitForLoadState('networkidle');
+    await goTo(page, `${demo.url}/contacts?city=Hamburg&sort=-deletes`);
     await page.getByRole('button', { name: /^Ansicht:/ }).click();
     await page.getByRole('menuitem', { name: 'Als Ansicht speichern …' }).click();
     const dialog = page.getByRole('dialog');
@@ -83,8 +81,7 @@ describe('a view of a list', () => {
     expect(address).toContain('city=Hamburg');
 
     const colleague = await pageAs('service');
-    await colleague.goto(`${demo.url}/contacts`);
-    await colleague.waitForLoadState('networkidle');
+    await goTo(colleague, `${demo.url}/contacts`);
     await colleague.getByRole('button', { name: /^Ansicht:/ }).click();
     await colleague.getByRole('menuitem', { name: /Hamburg, meine Auswahl \(von / }).click();
     await colleague.waitForURL(/city=Hamburg/);
@@ -99,8 +96,7 @@ describe('a view of a list', () => {
 describe('a change of many', () => {
   it('reaches the chosen rows, by mouse and by keyboard, and is taken back', async () => {
     const page = await pageAs('sales');
-    await page.goto(`${demo.url}/contacts?city=Berlin`);
-    await page.waitForLoadState('networkidle');
+    await goTo(page, `${demo.url}/contacts?city=Berlin`);
     const boxes = page.getByRole('checkbox', { name: /auswählen$/ });
     await boxes.nth(1).click();
     await boxes.nth(3).click({ modifiers: ['Shift'] });
@@ -126,8 +122,7 @@ describe('a change of many', () => {
 
   it('reaches all that the filter leaves, as a job with progress', async () => {
     const page = await pageAs('sales');
-    await page.goto(`${demo.url}/contacts`);
-    await page.waitForLoadState('networkidle');
+    await goTo(page, `${demo.url}/contacts`);
     await page.getByRole('checkbox', { name: 'Alle geladenen auswählen' }).click();
     await page.getByRole('button', { name: 'Alle auswählen, auf die der Filter passt' }).click();
     const all = page.getByText(/^Alle \d+, auf die der Filter passt$/);
@@ -194,7 +189,7 @@ describe('the command palette', () => {
     const page = await pageAs('sales');
     await page.goto(`${demo.url}/companies`);
     await page.getByRole('heading', { level: 1, name: 'Firmen' }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await settle(page);
     await tabTo(page, 'Neue Firma');
     await press(page, '?');
     await page.getByRole('dialog', { name: 'Tastenkürzel' }).waitFor();

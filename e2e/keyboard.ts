@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { goTo } from './browser.ts';
 
 /** What a screen reader would call the element that has the focus. */
 async function focused(page: Page): Promise<string> {
@@ -55,8 +56,7 @@ export async function signIn(
   url: string,
   user: { email: string; password: string },
 ): Promise<void> {
-  await page.goto(url);
-  await page.waitForLoadState('networkidle');
+  await goTo(page, url);
   await tabTo(page, /^E-Mail|^E-mail/);
   await page.keyboard.type(user.email);
   await tabTo(page, /^Passwort|^Password/);

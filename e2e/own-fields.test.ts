@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Demo, openBrowser, startDemo } from './browser.ts';
+import { type Demo, goTo, openBrowser, startDemo } from './browser.ts';
 import { tabTo } from './keyboard.ts';
 
 let demo: Demo;
@@ -32,8 +32,7 @@ const isAccessible = async (page: Page) => {
 describe('a field of the firm’s own', () => {
   it('is added, filled and found with the keyboard alone, and asks for what it must know', async () => {
     const page = await signIn('administrator', { locale: 'de-DE', viewport: { width: 1280, height: 900 } });
-    await page.goto(`${demo.url}/own-fields`);
-    await page.waitForLoadState('networkidle');
+    await goTo(page, `${demo.url}/own-fields`);
     await tabTo(page, 'Feld hinzufügen: Kontakte');
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Feld hinzufügen: Kontakte' });
@@ -57,16 +56,14 @@ describe('a field of the firm’s own', () => {
     expect(await row.innerText()).toMatch(/own\.kleidergroesse[\s\S]*Vorlieben[\s\S]*Anfrage[\s\S]*730 Tage/);
     await isAccessible(page);
 
-    await page.goto(`${demo.url}/contacts`);
-    await page.waitForLoadState('networkidle');
+    await goTo(page, `${demo.url}/contacts`);
     await page.locator('main a[href^="/contacts/0"]').first().click();
     await page.getByRole('link', { name: 'Bearbeiten' }).click();
     await page.getByLabel('Kleidergröße').fill('L');
     await page.getByRole('button', { name: 'Speichern' }).click();
     const section = page.getByRole('region', { name: 'Eigene Felder' });
     await expect.poll(() => section.innerText()).toMatch(/Kleidergröße\s+L\s+wird am \d/);
-    await page.goto(`${demo.url}/contacts?own=kleidergroesse%3Dl`);
-    await page.waitForLoadState('networkidle');
+    await goTo(page, `${demo.url}/contacts?own=kleidergroesse%3Dl`);
     await expect.poll(() => page.locator('main a[href^="/contacts/0"]').count()).toBe(1);
     await page.context().close();
   });
@@ -74,8 +71,7 @@ describe('a field of the firm’s own', () => {
   it('is taken out of use and deleted with the values that were counted, on a phone at night', async () => {
     const view = { locale: 'en-GB', colorScheme: 'dark', viewport: { width: 360, height: 740 } };
     const page = await signIn('administrator', view);
-    await page.goto(`${demo.url}/own-fields`);
-    await page.waitForLoadState('networkidle');
+    await goTo(page, `${demo.url}/own-fields`);
     await page.getByRole('button', { name: 'Take “Tender number” out of use' }).click();
     await isAccessible(page);
     await page.getByRole('dialog').getByRole('button', { name: 'Out of use' }).click();

@@ -131,18 +131,13 @@ describe.each(VIEWS)('pages: $name', ({ locale, colorScheme, viewport }) => {
     afterAll(() => context.close());
 
     it.each(paths)('%s passes axe, fits its width, and speaks one language', async (path) => {
-      const t0 = performance.now();
       await open(page, path);
-      const t1 = performance.now();
       await expect.poll(() => page.getByRole('heading', { level: 1 }).count()).toBeGreaterThan(0);
       // Legacy: without a second page for the summary, which only frames of other sites would need.
-      const t2 = performance.now();
       const { violations } = await new AxeBuilder({ page })
         .setLegacyMode()
         .options({ resultTypes: ['violations'] })
         .analyze();
-      const t3 = performance.now();
-      console.log('T', path, Math.round(t1 - t0), Math.round(t2 - t1), Math.round(t3 - t2));
       expect(
         violations.map(
           ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' ; ')}`,

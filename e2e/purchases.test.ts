@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Demo, openBrowser, startDemo } from './browser.ts';
+import { type Demo, goTo, openBrowser, startDemo } from './browser.ts';
 import { press, tabTo } from './keyboard.ts';
 
 let demo: Demo;
@@ -14,8 +14,7 @@ async function open(role: string, purpose: string, path: string): Promise<Page> 
   const { email, password } = demo.users.find((user) => user.role === role)!;
   await page.request.post(`${demo.url}/api/v1/session`, { data: { email, password } });
   await page.addInitScript((key) => localStorage.setItem('obhut.purpose', key), purpose);
-  await page.goto(`${demo.url}${path}`);
-  await page.waitForLoadState('networkidle');
+  await goTo(page, `${demo.url}${path}`);
   return page;
 }
 beforeAll(async () => {

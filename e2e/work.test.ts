@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Demo, openBrowser, startDemo } from './browser.ts';
+import { type Demo, goTo, openBrowser, startDemo } from './browser.ts';
 
 let demo: Demo;
 let browser: Browser;
@@ -67,8 +67,7 @@ describe('a customer file comes in', () => {
     await page.getByRole('button', { name: 'Import rückgängig machen' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Import rückgängig machen' }).click();
     await page.getByText('Der Import ist rückgängig gemacht').first().waitFor();
-    await page.goto(`${demo.url}/contacts?q=Oehlschlaeger`);
-    await page.waitForLoadState('networkidle');
+    await goTo(page, `${demo.url}/contacts?q=Oehlschlaeger`);
     expect(await page.getByRole('link', { name: 'Bärbel Öhlschläger' }).count()).toBe(0);
   });
 });
@@ -108,8 +107,7 @@ describe('a person asks for their data, and to be erased', () => {
     await page.getByRole('heading', { name: 'Löschquittung' }).waitFor();
     expect(await page.locator('main').textContent()).not.toContain(name);
 
-    await page.goto(contactUrl);
-    await page.waitForLoadState('networkidle');
+    await goTo(page, contactUrl);
     expect(await page.locator('main').textContent()).not.toContain(name);
   });
 

@@ -20,6 +20,7 @@ import {
   setSequences,
   takeOff,
 } from './store-load.ts';
+import { readShape } from './store-read.ts';
 
 export interface Loaded {
   people: number;
@@ -42,7 +43,10 @@ export async function loadBackup(
   opened: AsyncGenerator<Opened>,
   onProgress: (line: string) => void,
 ): Promise<Loaded> {
-  const tables = ctx.register.map(({ table }) => table).filter((table) => table !== MIGRATION_TABLE);
+  // Those of the release that wrote the backup: a later one may have more, and may have lost some.
+  const { columns } = await readShape(session);
+  const tables = [...columns.keys()].filter((table) => table !== MIGRATION_TABLE);
+  const register = ctx.register.filter(({ table }) => columns.has(table));
   const files = new RestoredFiles(ctx);
   const done: Loaded = { people: 0, rows: 0, files: 0, unreadable: 0, orphans: 0 };
   const seen: Record<string, number> = {};
@@ -60,11 +64,12 @@ export async function loadBackup(
       if (item.kind !== 'section' || !('table' in item.section)) continue;
       const { section } = item;
       current = section.table;
-      const table = ctx.register.find((each) => each.table === current);
-      if (!table) throw new BackupError(`The backup has a table ${current} that this Obhut does not know.`);
-      if (table.erasure.act === 'redact') waiting.push({ table, columns: section.columns });
+      const table = register.find((each) => each.table === current);
+      if (!columns.has(current))
+        throw new BackupError(`The backup has a table ${current} that this Obhut does not know.`);
+      if (table?.erasure.act === 'redact') waiting.push({ table, columns: section.columns });
       seen[current] = 0;
-      await session.copyIn(await copyInto(session, table, section.columns), rowsOf(items, current));
+      await session.copyIn(await copyInto(session, current, table, section.columns), rowsOf(items, current));
       onProgress(`${current}: ${seen[current]} rows`);
       current = '';
     }
@@ -72,17 +77,17 @@ export async function loadBackup(
       if (seen[table] !== rows) throw new BackupError(`The backup is damaged: rows of ${table} are missing.`);
     done.files = await files.finish();
     const salt = Buffer.from(header.salt, 'base64');
-    if (done.unreadable > 0) done.orphans = await removeOrphans(session, ctx.register, taken);
+    if (done.unreadable > 0) done.orphans = await removeOrphans(session, register, taken);
     for (const { table, columns } of waiting) await giveMeaning(session, table, columns, salt);
-    done.people = await countPeople(session, ctx.register);
+    done.people = await countPeople(session, register);
     onProgress('indexes and foreign keys');
     current = '';
     await putOn(
       session,
       taken,
       tables,
-      ctx.register.filter(({ derived }) => derived),
-      ctx.register,
+      register.filter(({ derived }) => derived),
+      register,
     );
     await setSequences(session, header.sequences);
     await commit(session);

@@ -132,11 +132,13 @@ async function makeAnew(session: Session, register: Register, table: RegisteredT
 /** Where the rows of a table go: at once, or through a table in which the places of the log wait for their meaning. */
 export async function copyInto(
   session: Session,
-  table: RegisteredTable,
+  called: string,
+  /** Undefined: of an older release, until its migration. */
+  table: RegisteredTable | undefined,
   columns: readonly string[],
 ): Promise<Sql> {
   const names = join(columns.map((column) => name(column)));
-  if (table.erasure.act !== 'redact') return sql`COPY ${name(table.table)} (${names}) FROM STDIN`;
+  if (table?.erasure.act !== 'redact') return sql`COPY ${name(called)} (${names}) FROM STDIN`;
   await session.query(
     sql`CREATE TEMP TABLE ${name(`waiting_${table.table}`)} ON COMMIT DROP AS SELECT ${names} FROM ${name(table.table)} LIMIT 0`,
   );

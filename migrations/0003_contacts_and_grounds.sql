@@ -340,7 +340,8 @@ CREATE TABLE contact_email (
   contact_id  uuid NOT NULL REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
   address     text NOT NULL CHECK (address = lower(address)),
   kind        text NOT NULL DEFAULT 'work' CHECK (kind IN ('work', 'private', 'other')),
-  position    smallint NOT NULL DEFAULT 0
+  position    smallint NOT NULL DEFAULT 0,
+  since       timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX email_of_contact ON contact_email (contact_id);
 CREATE INDEX email_by_address ON contact_email (address);
@@ -350,6 +351,7 @@ COMMENT ON COLUMN contact_email.contact_id IS 'Contact';
 COMMENT ON COLUMN contact_email.address IS 'Normalised: lower case, as text (no citext: not leakproof)';
 COMMENT ON COLUMN contact_email.kind IS 'work, private, other';
 COMMENT ON COLUMN contact_email.position IS 'Order; 0 is the first to use';
+COMMENT ON COLUMN contact_email.since IS 'On record since; what is changed beside it leaves it. An address proves who asks only if it was here before they asked';
 CALL protect_by_contact('contact_email', 2);
 
 CREATE TABLE contact_phone (

@@ -7,7 +7,7 @@ CREATE TABLE rights_request (
   requester_address      text NOT NULL DEFAULT '',
   requester_email        text,
   identifiers            text[] NOT NULL DEFAULT '{}',
-  kind                   text NOT NULL CHECK (kind IN ('access','rectification','erasure','restriction','portability','objection','withdrawal','human-review')),
+  kind                   text NOT NULL CHECK (kind IN ('access','rectification','erasure','restriction','portability','objection','withdrawal','human-review','question')),
   channel                text NOT NULL CHECK (channel IN ('mail','phone','letter','person','portal')),
   note                   text NOT NULL DEFAULT '',
   proposed               jsonb,
@@ -30,14 +30,14 @@ CREATE INDEX request_of_contact ON rights_request (contact_id) WHERE contact_id 
 CREATE INDEX request_identifiers ON rights_request USING gin (identifiers);
 CREATE INDEX request_pending ON rights_request (due_on, request_id) WHERE state IN ('open','identity','extended');
 CREATE INDEX request_clock ON rights_request (deletes_at);
-COMMENT ON TABLE rights_request IS 'What somebody asked for under Art. 7(3) and 15 to 22, with the clock of Art. 12(3)';
+COMMENT ON TABLE rights_request IS 'What somebody asked for under Art. 7(3) and 15 to 22, or just asked (Art. 12(2), 38(4)), with the clock of Art. 12(3)';
 COMMENT ON COLUMN rights_request.request_id IS 'UUIDv7';
 COMMENT ON COLUMN rights_request.contact_id IS 'Contact; null while it is not known who asks, or nothing is held about them';
 COMMENT ON COLUMN rights_request.requester_name IS 'Who asks, where that is no contact';
 COMMENT ON COLUMN rights_request.requester_address IS 'Where the answer goes by post';
 COMMENT ON COLUMN rights_request.requester_email IS 'Where the answer goes by mail';
 COMMENT ON COLUMN rights_request.identifiers IS 'The address in requester_email, so that erasure finds the request';
-COMMENT ON COLUMN rights_request.kind IS 'Right';
+COMMENT ON COLUMN rights_request.kind IS 'Right; question: none of them, an answer is owed all the same';
 COMMENT ON COLUMN rights_request.channel IS 'How it came; person: told to staff';
 COMMENT ON COLUMN rights_request.note IS 'What was asked';
 COMMENT ON COLUMN rights_request.proposed IS 'Art. 16: fields as the person wants them, as a change of a contact has them';
@@ -48,11 +48,11 @@ COMMENT ON COLUMN rights_request.due_on IS 'When the answer is due: the same, or
 COMMENT ON COLUMN rights_request.identity_doubt IS 'Why there is reasonable doubt who asks, Art. 12(6)';
 COMMENT ON COLUMN rights_request.identity_ask IS 'What was asked for to show it; never a copy of an identity card';
 COMMENT ON COLUMN rights_request.identity_asked_on IS 'When it was asked for';
-COMMENT ON COLUMN rights_request.identity_shown_on IS 'When it came';
+COMMENT ON COLUMN rights_request.identity_shown_on IS 'When it came, or that it was put in the portal; the time stands in the history';
 COMMENT ON COLUMN rights_request.extension IS 'Why two further months, Art. 12(3) s. 2';
 COMMENT ON COLUMN rights_request.refusal IS 'Why it was refused, Art. 12(4), 12(5), 17(3) and others';
 COMMENT ON COLUMN rights_request.done_at IS 'Answered or refused';
-COMMENT ON COLUMN rights_request.deletes_at IS 'Goes then: three years after it was closed, at the end of the calendar year';
+COMMENT ON COLUMN rights_request.deletes_at IS 'Goes then: reckoned from done_at by its deletion class (0027); null while an answer is owed';
 COMMENT ON COLUMN rights_request.created_by IS 'User who recorded it; nil for the portal';
 COMMENT ON COLUMN rights_request.created_at IS 'Recorded';
 -- Of a contact: there while the contact is. Of somebody unknown: for rights (1) and upkeep (8). identity 1.

@@ -41,6 +41,7 @@ CREATE TABLE portal_link (
   contact_id  uuid NOT NULL REFERENCES contact DEFERRABLE INITIALLY DEFERRED,
   address     text NOT NULL,
   hash        bytea NOT NULL UNIQUE,
+  request_id  uuid,
   language    text NOT NULL CHECK (language IN ('de', 'en')),
   created_by  uuid NOT NULL,
   created_at  timestamptz NOT NULL DEFAULT now(),
@@ -53,6 +54,7 @@ COMMENT ON TABLE portal_link IS 'One-time links into the portal; none opens anyt
 COMMENT ON COLUMN portal_link.link_id IS 'UUIDv7';
 COMMENT ON COLUMN portal_link.contact_id IS 'Whom it lets in';
 COMMENT ON COLUMN portal_link.address IS 'Where it was sent; it opens nothing once that is no longer an address of the contact';
+COMMENT ON COLUMN portal_link.request_id IS 'Request that it was sent for: coming in by it shows who asks (Art. 12(6)); else null';
 COMMENT ON COLUMN portal_link.hash IS 'SHA-256 of the 256 random bits in the link; the link itself is in the mail alone';
 COMMENT ON COLUMN portal_link.language IS 'Of the mail: de, en';
 COMMENT ON COLUMN portal_link.created_by IS 'User who had it sent; nil where the person asked for it';

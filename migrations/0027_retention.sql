@@ -34,19 +34,22 @@ CREATE TABLE deletion_rule (
   class_key      text NOT NULL REFERENCES deletion_class,
   kind           text NOT NULL CHECK (kind IN ('with', 'age', 'clock')),
   runs_from      text,
+  starts_from    text,
   applies_when   text,
   people_table   text,
   people_key     text,
   category       integer NOT NULL DEFAULT 0,
   since          timestamptz NOT NULL DEFAULT now(),
   changed_by     uuid,
-  CHECK ((kind = 'with') = (runs_from IS NULL))
+  CHECK ((kind = 'with') = (runs_from IS NULL)),
+  CHECK (starts_from IS NULL OR kind = 'clock')
 );
 COMMENT ON TABLE deletion_rule IS 'Exactly one rule for each kind of data; a test compares it with the register';
 COMMENT ON COLUMN deletion_rule.table_name IS 'Kind of data: a table of the register';
 COMMENT ON COLUMN deletion_rule.class_key IS 'Its deletion class';
 COMMENT ON COLUMN deletion_rule.kind IS 'with: goes with something else; age: by the period of the class from runs_from; clock: runs_from is the end itself';
 COMMENT ON COLUMN deletion_rule.runs_from IS 'Column with the start event, or with the end';
+COMMENT ON COLUMN deletion_rule.starts_from IS 'Kind clock: column with the start event from which the database reckons the end by the class; null: whoever writes the row says when it ends';
 COMMENT ON COLUMN deletion_rule.applies_when IS 'Condition on a row t, where not all rows age; written by migrations alone';
 COMMENT ON COLUMN deletion_rule.people_table IS 'Shared records: the table of their people; else contact_id stands in the row';
 COMMENT ON COLUMN deletion_rule.people_key IS 'Shared records: their key, in both tables';
@@ -83,7 +86,7 @@ INSERT INTO deletion_class (class_key, period, unit, to_year_end, start_event, l
   ('month-1', 1, 'month', false, 'collection', 'einen Monat nach dem Eingang', 'one month after it came in',
      'Art. 14 Abs. 3 lit. a DSGVO', 'Art. 14(3)(a) GDPR', true, true),
   ('rights-proof', 3, 'year', true, 'process-end', '3 Jahre nach dem Ende des Kalenderjahrs, in dem der Vorgang endete', '3 years after the end of the calendar year in which the matter was closed',
-     '§§ 195, 199 BGB; Art. 5 Abs. 2 DSGVO', 'BGB s.195, 199; Art. 5(2) GDPR', true, true),
+     '§§ 195, 199 BGB; § 31 Abs. 2 Nr. 1 OWiG; Art. 5 Abs. 2 DSGVO', 'BGB s.195, 199; OWiG s.31(2) no. 1; Art. 5(2) GDPR', true, false),
   ('narrowing', 7, 'day', false, 'process-end', '7 Tage, nachdem ein Rechtsgrund von Hand beendet oder widerrufen wurde', '7 days after a ground was ended or withdrawn by hand',
      'Art. 17 Abs. 1 lit. b DSGVO: unverzüglich; ein Versehen lässt sich so lange richtigstellen, gesehen werden die Daten nicht mehr', 'Art. 17(1)(b) GDPR: without undue delay; so long a mistake can be put right, while the data is seen no more', true, false),
   ('process-year-1', 1, 'year', false, 'process-end', 'ein Jahr nach dem Abschluss', 'one year after it was closed',
@@ -112,14 +115,17 @@ INSERT INTO deletion_rule (table_name, class_key, kind, runs_from, category) VAL
   ('own_field', 'days-30', 'clock', 'deletes_at', 0),
   ('einvoice_intake', 'month-1', 'clock', 'deletes_at', 16), ('purchase_rejected', 'month-1', 'clock', 'deletes_at', 16),
   ('purchase_import', 'month-1', 'clock', 'deletes_at', 16), ('archive_export', 'days-7', 'clock', 'deletes_at', 256),
-  ('archive_hold', 'rights-proof', 'clock', 'deletes_at', 256), ('archive_check', 'days-400', 'clock', 'deletes_at', 0),
+  ('archive_check', 'days-400', 'clock', 'deletes_at', 0),
   ('consent_proof', 'telephone-consent', 'clock', 'keep_until', 0), ('mail_message', 'days-30', 'clock', 'deletes_at', 4),
-  ('rights_request', 'rights-proof', 'clock', 'deletes_at', 1),
   ('recipient_notice', 'days-90', 'clock', 'deletes_at', 1), ('erasure_notice', 'days-90', 'clock', 'deletes_at', 1),
   ('portal_ask', 'own-end', 'clock', 'deletes_at', 2), ('portal_count', 'own-end', 'clock', 'deletes_at', 0),
   ('portal_link', 'own-end', 'clock', 'expires_at', 1), ('portal_session', 'own-end', 'clock', 'expires_at', 1),
   ('contact_export', 'own-end', 'clock', 'expires_at', 1),
   ('quarantine', 'month-1', 'clock', 'deletes_at', 512), ('import_rejected', 'days-14', 'clock', 'deletes_at', 512);
+-- The matter is closed, and the database reckons the end by the class.
+INSERT INTO deletion_rule (table_name, class_key, kind, runs_from, starts_from, category) VALUES
+  ('rights_request', 'rights-proof', 'clock', 'deletes_at', 'done_at', 1),
+  ('archive_hold', 'rights-proof', 'clock', 'deletes_at', 'ended_at', 256);
 -- What is held in the archive stays past its end.
 INSERT INTO deletion_rule (table_name, class_key, kind, runs_from, applies_when, category) VALUES
   ('archive_document', 'archive', 'clock', 'keep_until', 'NOT archive_held(t.archive_id)', 16),
@@ -153,6 +159,40 @@ CREATE FUNCTION class_end(c deletion_class, start timestamptz) RETURNS timestamp
                 ELSE start AT TIME ZONE 'Europe/Berlin' END) + class_period(c.period, c.unit)) AT TIME ZONE 'Europe/Berlin'
 $$;
 COMMENT ON FUNCTION class_end IS 'When what started then goes';
+
+-- An end that is reckoned stands in the row, where an index and a run find it, and nobody but the database writes it: with the
+-- start event, and anew for all rows when the class or its period changes. The lock keeps a row that is closed meanwhile from
+-- an end by the old period.
+CREATE FUNCTION reckoned_end(of_table text, start timestamptz) RETURNS timestamptz LANGUAGE sql STABLE AS $$
+  SELECT class_end(c, start) FROM deletion_rule r JOIN deletion_class c ON c.class_key = r.class_key WHERE r.table_name = of_table
+$$;
+COMMENT ON FUNCTION reckoned_end IS 'When a row of this kind of data goes whose start event was then, by the deletion class in force';
+CREATE FUNCTION reckon_end() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE r deletion_rule;
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(hashtext('obhut deletion class'));
+  SELECT * INTO STRICT r FROM deletion_rule d WHERE d.table_name = TG_TABLE_NAME;
+  RETURN jsonb_populate_record(NEW, jsonb_build_object(r.runs_from,
+    reckoned_end(r.table_name, (to_jsonb(NEW) ->> r.starts_from)::timestamptz)));
+END $$;
+COMMENT ON FUNCTION reckon_end IS 'Writes the end of a row by its start event; null while that has not come';
+CREATE FUNCTION reckon_ends() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE r deletion_rule;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('obhut deletion class'));
+  FOR r IN SELECT * FROM deletion_rule d WHERE d.class_key = NEW.class_key AND d.starts_from IS NOT NULL LOOP
+    EXECUTE format('UPDATE %1$I SET %2$I = reckoned_end(%1$L, %3$I) WHERE %3$I IS NOT NULL AND %2$I IS DISTINCT FROM reckoned_end(%1$L, %3$I)',
+      r.table_name, r.runs_from, r.starts_from);
+  END LOOP;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION reckon_ends IS 'Reckons all ends anew that follow from a class that has changed, or that a kind of data was given';
+CREATE TRIGGER reckon_ends AFTER UPDATE ON deletion_class FOR EACH ROW
+  WHEN ((OLD.period, OLD.unit, OLD.to_year_end) IS DISTINCT FROM (NEW.period, NEW.unit, NEW.to_year_end)) EXECUTE FUNCTION reckon_ends();
+CREATE TRIGGER reckon_ends AFTER UPDATE ON deletion_rule FOR EACH ROW
+  WHEN (OLD.class_key <> NEW.class_key) EXECUTE FUNCTION reckon_ends();
+CALL vet('reckon_ends', false);
+CREATE TRIGGER ends_by_class BEFORE INSERT OR UPDATE OF done_at ON rights_request FOR EACH ROW EXECUTE FUNCTION reckon_end();
 
 -- What ages is found by its start event, at any size.
 CREATE INDEX interaction_ageing ON interaction (occurred_at, interaction_id);

@@ -70,7 +70,8 @@ COMMENT ON COLUMN archive_hold.set_by IS 'User or key that set it';
 COMMENT ON COLUMN archive_hold.set_at IS 'Set';
 COMMENT ON COLUMN archive_hold.ended_by IS 'User or key that ended it';
 COMMENT ON COLUMN archive_hold.ended_at IS 'Ended; what is due goes with the next run';
-COMMENT ON COLUMN archive_hold.deletes_at IS 'The entry goes then: three years after the end of the year in which the hold ended';
+COMMENT ON COLUMN archive_hold.deletes_at IS 'The entry goes then: reckoned from ended_at by its deletion class';
+CREATE TRIGGER ends_by_class BEFORE INSERT OR UPDATE OF ended_at ON archive_hold FOR EACH ROW EXECUTE FUNCTION reckon_end();
 
 CREATE TABLE archive_hold_document (
   hold_id     uuid NOT NULL REFERENCES archive_hold ON DELETE CASCADE,
@@ -128,8 +129,8 @@ CREATE POLICY to_end ON archive_hold FOR UPDATE TO obhut_app USING (
   (SELECT ctx_bit()) = 32768 AND (SELECT ctx_scope()) = 'all' AND ended_at IS NULL) WITH CHECK (true);
 CREATE POLICY when_over ON archive_hold FOR DELETE TO obhut_app USING ((SELECT ctx_bit()) = 8 AND deletes_at <= now());
 CREATE POLICY keeper ON archive_hold TO obhut_keeper USING (true) WITH CHECK (true);
-GRANT SELECT, INSERT, DELETE, UPDATE (review_on, ended_by, ended_at, deletes_at) ON archive_hold TO obhut_app;
-GRANT SELECT ON archive_hold TO obhut_keeper;
+GRANT SELECT, INSERT, DELETE, UPDATE (review_on, ended_by, ended_at) ON archive_hold TO obhut_app;
+GRANT SELECT, UPDATE (deletes_at) ON archive_hold TO obhut_keeper;
 ALTER TABLE archive_hold_document ENABLE ROW LEVEL SECURITY;
 ALTER TABLE archive_hold_document FORCE ROW LEVEL SECURITY;
 CREATE POLICY to_look_up ON archive_hold_document FOR SELECT TO obhut_app USING (

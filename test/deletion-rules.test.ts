@@ -28,6 +28,7 @@ describe('DIN 66398: exactly one rule for each kind of data', () => {
       const rule = ruleOf.get(table.table)!;
       expect(rule.kind, table.table).toBe(table.ages ? 'age' : table.clock ? 'clock' : 'with');
       expect(rule.runs_from ?? undefined, table.table).toBe(table.ages?.column ?? table.clock);
+      expect(rule.starts_from ?? undefined, table.table).toBe(table.clockFrom);
       if (rule.kind === 'with') continue;
       expect(rule.category, table.table).toBe(table.category ? CATEGORIES[table.category] : 0);
       const people =
@@ -54,10 +55,11 @@ describe('DIN 66398: exactly one rule for each kind of data', () => {
 
   it('and says no two things: what ages has a period, what goes with something else has none', () => {
     const byKey = new Map(classes.map((each) => [each.class_key, each]));
-    for (const { table_name, kind, class_key } of rules) {
+    for (const { table_name, kind, starts_from, class_key } of rules) {
       const of = byKey.get(class_key)!;
-      if (kind === 'age') expect([table_name, of.is_fixed, of.period > 0]).toEqual([table_name, false, true]);
-      if (kind === 'with') expect([table_name, of.is_fixed]).toEqual([table_name, true]);
+      if (kind === 'age' || starts_from)
+        expect([table_name, of.is_fixed, of.period > 0]).toEqual([table_name, false, true]);
+      else expect([table_name, of.is_fixed]).toEqual([table_name, true]);
     }
   });
 

@@ -117,6 +117,8 @@ export interface TableDeclaration {
   fleeting?: true;
   /** Column with the time at which a row goes by itself, whatever becomes of the contact. */
   clock?: string;
+  /** Column with the start event from which the database reckons `clock` by the deletion class in force; null until it has come. */
+  clockFrom?: string;
   /**
    * Rows go by age while the contact stays: the column with the start event of their deletion class (null while it has not
    * come), and in words which rows, where not all. The rule in force stands in the database (slices/retention).

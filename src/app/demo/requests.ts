@@ -1,4 +1,4 @@
-import type { Actor } from '../../kernel/actor.ts';
+import { type Actor, personActor } from '../../kernel/actor.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import {
@@ -44,17 +44,6 @@ export async function fillRequests(
       receivedOn: daysAgo(24),
     });
     await record({
-      contactId: customers[29]!,
-      kind: 'rectification',
-      channel: 'portal',
-      note: 'Neuer Nachname seit der Heirat.',
-      proposed: {
-        familyName: 'Petersen-Brandt',
-        emails: [{ address: 'petersen-brandt@post.example', kind: 'private' }],
-      },
-      receivedOn: daysAgo(2),
-    });
-    await record({
       contactId: customers[41]!,
       kind: 'portability',
       channel: 'phone',
@@ -75,6 +64,40 @@ export async function fillRequests(
     });
     await takeSteps(ctx, tx, record, { customers, readers, daysAgo });
   });
+  await tellPortal(ctx, desk, customers, daysAgo);
+}
+
+/**
+ * What came by the portal, from the people themselves: a correction that waits for the desk, whose recipients will be told
+ * of it, and a question that was answered.
+ */
+async function tellPortal(
+  ctx: Ctx,
+  desk: Actor,
+  customers: readonly string[],
+  daysAgo: (days: number) => string,
+): Promise<void> {
+  const put = (contactId: string, request: Pick<NewRequest, 'kind' | 'note' | 'proposed' | 'receivedOn'>) =>
+    ctx.db.perform(
+      { actor: personActor(contactId, 'de'), purpose: 'rights', action: 'portal.request' },
+      async (tx) => (await recordRequest(ctx, tx, { contactId, channel: 'portal', ...request })).request_id,
+    );
+  await put(customers[29]!, {
+    kind: 'rectification',
+    note: 'Neuer Nachname seit der Heirat; die alte Nummer gibt es nicht mehr.',
+    proposed: { familyName: 'Petersen-Brandt', phones: [{ number: '+49 171 3920041', kind: 'mobile' }] },
+    receivedOn: daysAgo(2),
+  });
+  const asked = await put(customers[33]!, {
+    kind: 'question',
+    note: 'Geben Sie meine Telefonnummer an den Paketdienst weiter?',
+    receivedOn: daysAgo(8),
+  });
+  const text =
+    'Ja, aber nur, wenn Sie eine Lieferung mit Terminabsprache bestellen. Sonst bekommt der Paketdienst Ihren Namen und die Lieferanschrift.';
+  await ctx.db.perform({ actor: desk, purpose: 'rights', action: 'demo.answer-question' }, (tx) =>
+    answerRequest(ctx, tx, asked, { measure: { what: 'reply', text }, deliver: 'link' }, PORTAL),
+  );
 }
 
 async function takeSteps(

@@ -92,11 +92,12 @@ export const archiveTables: readonly TableDeclaration[] = [
     table: 'archive_hold',
     whose: 'staff',
     clock: 'deletes_at',
+    clockFrom: 'ended_at',
     category: 'staff',
     label: { de: 'Sperren im Archiv', en: 'Holds of the archive' },
     deletion: {
-      de: 'drei Jahre nach dem Ende des Jahres, in dem die Sperre beendet wurde (§§ 195, 199 BGB)',
-      en: 'three years after the end of the year in which the hold ended (BGB ss.195, 199)',
+      de: 'wenn die Frist der Löschregel um ist, vom Ende der Sperre an',
+      en: 'when the period of the deletion rule is over, from the end of the hold',
     },
     erasure: {
       act: 'none',

@@ -52,9 +52,8 @@ export const insertHold = (tx: Tx, entry: HoldInput & { holdId: string }): Promi
 export const writeReview = (tx: Tx, holdId: string, reviewOn: string): Promise<number> =>
   tx.execute(sql`UPDATE archive_hold SET review_on = ${reviewOn}::date WHERE hold_id = ${holdId}`);
 
-/** The entry itself stays until claims from it have expired (BGB s.195, 199). */
+/** The entry itself stays as long as its deletion class says; the database reckons it. */
 export const writeEnd = (tx: Tx, holdId: string): Promise<number> =>
   tx.execute(sql`
-    UPDATE archive_hold SET ended_at = now(), ended_by = ${tx.work.actor.id}::uuid,
-           deletes_at = make_timestamptz(extract(year FROM now() AT TIME ZONE 'Europe/Berlin')::integer + 4, 1, 1, 0, 0, 0, 'Europe/Berlin')
+    UPDATE archive_hold SET ended_at = now(), ended_by = ${tx.work.actor.id}::uuid
      WHERE hold_id = ${holdId}`);

@@ -100,13 +100,17 @@ function faultsOfChange(tx: Tx, change: ContactChange, current: LockedContact, k
   ];
 }
 
-/** The lists that the change names, as they are stored; a number sent back as it was read keeps how it was once entered. */
+/**
+ * The lists that the change names, as they are stored; a number sent back as it was read keeps how it was once entered,
+ * an address since when it is on record.
+ */
 function listsOf(change: ContactChange, current: LockedContact, country: string) {
   const { emails = [], phones = [], socials = [], companies = [], tags = [] } = change;
   const lists = normaliseLists({ emails, phones, socials, companies, tags }, country);
   const entered = new Map(current.phones.map((phone) => [phone.number, phone.entered]));
   return {
     ...lists,
+    emails: lists.emails.map((email) => ({ ...email, since: current.emails_since[email.address] })),
     phones: lists.phones.map((phone) => ({
       ...phone,
       entered: phone.entered || (entered.get(phone.number) ?? ''),

@@ -17,5 +17,6 @@ export {
   restoreLabels,
   selectVisible as visibleContacts,
 } from './store-many.ts';
+export { emailsBefore } from './store-since.ts';
 export { takeBlanks } from './store-take.ts';
 export { updateContactBlanks } from './update-contact-blanks.ts';

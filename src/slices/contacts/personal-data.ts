@@ -39,6 +39,7 @@ export const contactTables: readonly TableDeclaration[] = [
       address: provided('E-Mail-Adresse', 'E-mail address', { identifies: true }),
       kind,
       position: technical,
+      since: personal('Gespeichert seit', 'On record since'),
     },
   },
   {

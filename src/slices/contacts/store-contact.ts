@@ -87,6 +87,8 @@ export interface LockedContact {
   nickname: string | null;
   external_id: string | null;
   emails: string[];
+  /** On record since when, by address; ISO 8601. */
+  emails_since: Record<string, string>;
   phones: { number: string; entered: string }[];
   /** Somebody received data of theirs, or may have by API key. */
   is_disclosed: boolean;
@@ -97,6 +99,7 @@ export const lockContact = (tx: Tx, contactId: string): Promise<LockedContact> =
   tx.one(sql`
     SELECT c.contact_id, c.version, c.owner_id, c.team_id, c.given_name, c.middle_name, c.family_name, c.nickname, c.external_id,
            ARRAY(SELECT e.address FROM contact_email e WHERE e.contact_id = c.contact_id) AS emails,
+           (SELECT coalesce(json_object_agg(e.address, e.since), '{}') FROM contact_email e WHERE e.contact_id = c.contact_id) AS emails_since,
            (SELECT coalesce(json_agg(json_build_object('number', p.number, 'entered', p.entered)), '[]')
               FROM contact_phone p WHERE p.contact_id = c.contact_id) AS phones,
            EXISTS (SELECT FROM disclosure d WHERE d.contact_id = c.contact_id) OR EXISTS (SELECT FROM api_key_recipient) AS is_disclosed

@@ -89,9 +89,10 @@ export function insertListRows(rows: readonly ContactLists[]): Sql[] {
     [
       emails,
       (json) => sql`
-        INSERT INTO contact_email (email_id, contact_id, address, kind, position)
-        SELECT n.id, n.contact_id, n.address, n.kind, n.position
-          FROM json_to_recordset(${json}::json) AS n(id uuid, contact_id uuid, address text, kind text, position smallint)`,
+        INSERT INTO contact_email (email_id, contact_id, address, kind, position, since)
+        SELECT n.id, n.contact_id, n.address, n.kind, n.position, coalesce(n.since, now())
+          FROM json_to_recordset(${json}::json)
+            AS n(id uuid, contact_id uuid, address text, kind text, position smallint, since timestamptz)`,
     ],
     [
       phones,

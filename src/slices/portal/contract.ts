@@ -79,11 +79,13 @@ export const portalRestriction = z.strictObject({
   note: text(2_000).default(''),
 });
 export const portalCorrection = z.strictObject({ proposed: proposedChanges, note });
-/** What somebody has to look at: `access` also for any other question about one's data. */
-export const portalQuestion = z.strictObject({
-  kind: z.enum(['access', 'portability', 'erasure', 'human-review']),
-  note,
-});
+/** What somebody has to look at; a question must ask something. */
+export const portalQuestion = z
+  .strictObject({ kind: z.enum(['access', 'portability', 'erasure', 'human-review', 'question']), note })
+  .refine(({ kind, note: asked }) => kind !== 'question' || asked.trim() !== '', {
+    path: ['note'],
+    params: { code: 'question-empty' },
+  });
 export const portalReportQuery = z.strictObject({ format: z.enum(['json', 'pdf', 'portability']) });
 
 /** What was recorded. `isLast`: nothing carries the data any more, and it is deleted within minutes. */

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { systemActor } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Ctx } from '../../platform/ctx.ts';
+import { proveByLink } from '../requests/index.ts';
 import { SESSION_MINUTES, setSessionCookie, tokenOf } from './session-cookie.ts';
 import { endSession, insertSession, takeLink } from './store.ts';
 import { hashToken, makeToken } from './token.ts';
@@ -25,6 +26,9 @@ export async function enter(
     const link = await takeLink(tx, hashToken(token));
     if (!link) throw new AppError('not-found');
     if (before) await endSession(tx, hashToken(before));
+    // Art. 12(6): whoever opens the mailbox that was on record before is who they say.
+    if (link.request_id)
+      await proveByLink(ctx, tx, link.request_id, { contactId: link.contact_id, address: link.address });
     const expiresAt = await insertSession(tx, {
       sessionId: uuid(),
       contactId: link.contact_id,

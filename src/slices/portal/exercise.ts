@@ -73,7 +73,7 @@ export const correct = async (
     await recordRequest(ctx, tx, { contactId, kind: 'rectification', channel: 'portal', note, proposed }),
   );
 
-/** Art. 15, 17, 20, 22(3): for somebody of the firm to see to. */
+/** Art. 15, 17, 20, 22(3), and any question (Art. 12(2), 38(4)): for somebody of the firm to see to. */
 export const question = async (
   ctx: Ctx,
   tx: Tx,

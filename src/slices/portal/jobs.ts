@@ -1,6 +1,8 @@
 import type { Job } from '../../platform/slice.ts';
+import { SEND_PROOF_LINK } from '../requests/index.ts';
 import { answerAsk } from './answer-ask.ts';
 import { ANSWER_ASK } from './job-names.ts';
+import { sendProof } from './send-proof.ts';
 
 export const jobs: readonly Job[] = [
   {
@@ -9,5 +11,11 @@ export const jobs: readonly Job[] = [
     purpose: 'upkeep',
     action: 'portal.answer-ask',
     run: (ctx, tx, { askId }) => answerAsk(ctx, tx, String(askId)),
+  },
+  {
+    name: SEND_PROOF_LINK,
+    purpose: 'upkeep',
+    action: 'portal.invite-to-prove',
+    run: (ctx, tx, { requestId }) => sendProof(ctx, tx, String(requestId)),
   },
 ];

@@ -71,6 +71,42 @@ export function linkMail(
   return write(firm, language, words[language]);
 }
 
+/**
+ * Art. 12(6): coming in says that the request is theirs. It says so in the mail, since a request in somebody else's name
+ * must not be confirmed by whoever only wants to see what it is about.
+ */
+export function proofMail(
+  firm: Firm,
+  { url, hours, receivedOn }: { url: string; hours: number; receivedOn: string },
+  language: Language,
+): Written {
+  const on = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${receivedOn}T00:00:00Z`));
+  const words: Record<Language, Words> = {
+    de: {
+      subject: `Bitte bestätigen Sie Ihre Anfrage vom ${on} – ${firm.name}`,
+      paragraphs: [
+        `am ${on} ist bei ${firm.name} eine Anfrage zu Ihren Daten eingegangen. Bitte bestätigen Sie, dass sie von Ihnen kommt, indem Sie sich mit diesem Link in unserem Datenschutzportal anmelden:`,
+        url,
+        `Der Link gilt ${duration(hours).de} und für einen Besuch. Öffnen Sie ihn und drücken Sie dann auf „Zu meinen Daten“: Damit ist die Anfrage bestätigt, und wir bearbeiten sie weiter. Bitte geben Sie ihn nicht weiter: Wer ihn hat, sieht Ihre Daten.`,
+        'Die Anfrage kommt nicht von Ihnen? Dann melden Sie sich bitte nicht mit diesem Link an, und sagen Sie uns Bescheid.',
+      ],
+    },
+    en: {
+      subject: `Please confirm your request of ${on} – ${firm.name}`,
+      paragraphs: [
+        `on ${on} ${firm.name} received a request about your data. Please confirm that it is yours by entering our privacy portal with this link:`,
+        url,
+        `The link is good for ${duration(hours).en} and for one visit. Open it and then press "Go to my data": that confirms the request, and we go on with it. Please do not pass it on: whoever has it sees your data.`,
+        'The request is not yours? Then please do not enter with this link, and let us know.',
+      ],
+    },
+  };
+  return write(firm, language, words[language]);
+}
+
 /** Art. 15(1): that nothing is held is an answer, too. It goes to the owner of the mailbox and nowhere else. */
 export function nothingHeldMail(firm: Firm, address: string, language: Language): Written {
   const words: Record<Language, Words> = {

@@ -1,4 +1,4 @@
-import { link, personal, type TableDeclaration, technical, withheld } from '../../kernel/register.ts';
+import { link, linkTo, personal, type TableDeclaration, technical, withheld } from '../../kernel/register.ts';
 
 const SECRET = withheld('lässt Sie ein; wird niemandem gezeigt', 'lets you in; shown to nobody');
 
@@ -58,14 +58,15 @@ export const personalData: readonly TableDeclaration[] = [
     category: 'identity',
     label: { de: 'Links zum Datenschutzportal', en: 'Links to the privacy portal' },
     deletion: {
-      de: 'sobald der Link nicht mehr gilt: eine Stunde, vom Unternehmen gesendet einen Tag nach dem Senden',
-      en: 'as soon as the link opens nothing: an hour after it was sent, a day where the firm sent it',
+      de: 'sobald der Link nicht mehr gilt: eine Stunde nach dem Senden; vom Unternehmen gesendet nach einem Tag, zum Nachweis der Identität nach drei Tagen',
+      en: 'as soon as the link opens nothing: an hour after it was sent; a day where the firm sent it, three days where it is to show who asks',
     },
     erasure: { act: 'delete' },
     columns: {
       link_id: technical,
       contact_id: link,
       address: personal('Gesendet an', 'Sent to'),
+      request_id: linkTo('rights_request', 'request_id'),
       hash: SECRET,
       language: technical,
       created_by: link,

@@ -70,26 +70,30 @@ export const insertLink = (
     contactId: string;
     address: string;
     hash: Buffer;
+    /** Request that it is sent for. */
+    requestId: string | null;
     language: Language;
     createdBy: string;
     validHours: number;
   },
 ): Promise<number> =>
   tx.execute(sql`
-    INSERT INTO portal_link (link_id, contact_id, address, hash, language, created_by, expires_at)
-    VALUES (${link.linkId}, ${link.contactId}, ${link.address}, ${link.hash}, ${link.language}, ${link.createdBy},
-            now() + make_interval(hours => ${link.validHours}::int))`);
+    INSERT INTO portal_link (link_id, contact_id, address, request_id, hash, language, created_by, expires_at)
+    VALUES (${link.linkId}, ${link.contactId}, ${link.address}, ${link.requestId}, ${link.hash}, ${link.language},
+            ${link.createdBy}, now() + make_interval(hours => ${link.validHours}::int))`);
 
 /** Uses the link up, in one statement, so that of two at the same time one comes in; undefined where it opens nothing. */
 export const takeLink = (
   tx: Tx,
   hash: Buffer,
-): Promise<{ contact_id: string; language: Language } | undefined> =>
+): Promise<
+  { contact_id: string; address: string; request_id: string | null; language: Language } | undefined
+> =>
   tx.maybe(sql`
     UPDATE portal_link l SET used_at = now()
      WHERE l.hash = ${hash} AND l.used_at IS NULL AND l.expires_at > now()
        AND EXISTS (SELECT FROM contact_email e WHERE e.contact_id = l.contact_id AND e.address = l.address)
-    RETURNING l.contact_id, l.language`);
+    RETURNING l.contact_id, l.address, l.request_id, l.language`);
 
 export async function insertSession(
   tx: Tx,

@@ -28,7 +28,9 @@ export function checkMeasure(request: RequestRow, measure: Measure): void {
     throw invalid('body.measure.what', 'measure-not-for-kind');
   const isKnown = request.contact_id !== null;
   if (measure.what === 'nothing-held' && isKnown) throw invalid('body.measure.what', 'something-held');
-  if (measure.what !== 'nothing-held' && !isKnown) throw invalid('body.measure.what', 'assign-first');
+  // A question is answered to whoever asks it.
+  if (measure.what !== 'nothing-held' && measure.what !== 'reply' && !isKnown)
+    throw invalid('body.measure.what', 'assign-first');
   if (measure.what === 'correction' && measure.how === 'proposed' && !request.proposed)
     throw invalid('body.measure.how', 'nothing-proposed');
   if (measure.what === 'review' && measure.outcome !== 'none' && !measure.reasons)
@@ -78,6 +80,7 @@ export async function carryOut(
     }
     case 'restriction':
       return done([{ what: 'restriction', code: measure.reason }]);
+    case 'reply':
     case 'nothing-held':
       return done([]);
   }

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import { type Firm, loadFirm } from '../access/index.ts';
 import { footingOf } from '../grounds/index.ts';
 import { nameRecipients } from '../recipients/index.ts';
-import { previewErasure } from '../retention/index.ts';
+import { previewErasure, reckonedEnd } from '../retention/index.ts';
 import { type Addressee, addresseeOf } from './addressee.ts';
 import type { Letter, Measure } from './contract.ts';
 import { dueOn, MONTHS, pausedDays } from './deadline.ts';
@@ -71,6 +71,7 @@ export async function draftLetter(
     now: ctx.clock.now(),
     today: today(ctx),
     extendsTo: extendsTo(file, today(ctx)),
+    keptUntil: await reckonedEnd(tx, 'rights_request', ctx.clock.now()),
     kept: known.kept ?? (await keptBy(ctx, tx, request, measure)),
     recipients: known.recipients ?? (await toldOfErasure(tx, request, measure)),
     purposes: await closedBy(ctx, tx, request, measure, language),

@@ -2,7 +2,6 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { PENDING_STATES } from './contract.ts';
-import { deletesAfter } from './keep-closed.ts';
 import { findRequest, type RequestChange, type RequestRow, updateRequest } from './store.ts';
 import { insertSteps } from './store-event.ts';
 
@@ -16,11 +15,11 @@ export async function pendingRequest(ctx: Ctx, tx: Tx, requestId: string): Promi
   return request;
 }
 
-/** What closing a request writes: it goes by itself some years later. */
-export function closing(tx: Tx, state: 'done' | 'refused'): RequestChange {
-  const at = tx.startedAt!;
-  return { state, done_at: at, deletes_at: deletesAfter(at) };
-}
+/** What closing a request writes; the database adds when it goes by itself, by its deletion class. */
+export const closing = (tx: Tx, state: 'done' | 'refused'): RequestChange => ({
+  state,
+  done_at: tx.startedAt!,
+});
 
 /** Closes a request that was answered outside of the desk. Throws `not-found`, and `conflict` where it is closed already. */
 export async function closeAsDone(ctx: Ctx, tx: Tx, requestId: string): Promise<RequestRow> {

@@ -6,6 +6,7 @@ export { answerReport } from './present-report.ts';
 export { recordDone } from './record-done.ts';
 export { type NewRequest, recordRequest } from './record-request.ts';
 export { makeReport } from './report.ts';
+export { confirmIdentity, proofWanted, proveByLink, SEND_PROOF_LINK } from './show-identity.ts';
 export type { RequestRow } from './store.ts';
-export { askIdentity, confirmIdentity, extendRequest, refuseRequest } from './take-step.ts';
+export { askIdentity, extendRequest, refuseRequest } from './take-step.ts';
 export { CHANNEL_LABELS, KIND_LABELS, STATE_LABELS } from './texts.ts';

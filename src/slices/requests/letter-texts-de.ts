@@ -12,6 +12,7 @@ export const de: LetterTexts = {
     objection: 'Widerspruch (Art. 21 DSGVO)',
     withdrawal: 'Widerruf der Einwilligung (Art. 7 Abs. 3 DSGVO)',
     'human-review': 'Prüfung durch einen Menschen (Art. 22 DSGVO)',
+    question: 'Frage zum Datenschutz',
   },
   subject: (kind, receivedOn) => `Ihre Anfrage vom ${receivedOn}: ${kind}`,
   thanks: (receivedOn) => `vielen Dank für Ihre Anfrage vom ${receivedOn}.`,
@@ -86,7 +87,7 @@ export const de: LetterTexts = {
     'reply-from-known-address':
       'Antworten Sie uns dazu bitte kurz von der E-Mail-Adresse, die uns von Ihnen vorliegt.',
     'portal-link':
-      'Melden Sie sich dazu bitte in unserem Datenschutzportal an. Sie erhalten dafür einen Einmal-Link an die E-Mail-Adresse, die uns von Ihnen vorliegt.',
+      'Dazu senden wir Ihnen in einer eigenen E-Mail einen Einmal-Link zu unserem Datenschutzportal, an eine Adresse, die uns schon vor der Anfrage von Ihnen vorlag. Sobald Sie sich damit anmelden, ist es bestätigt; mehr brauchen Sie nicht zu tun.',
     'address-on-file': 'Nennen Sie uns dazu bitte die Anschrift, unter der Sie bei uns geführt werden.',
     'customer-number': 'Nennen Sie uns dazu bitte Ihre Kundennummer oder die Nummer einer Rechnung.',
     'date-of-birth': 'Nennen Sie uns dazu bitte Ihr Geburtsdatum.',

@@ -12,6 +12,7 @@ export const en: LetterTexts = {
     objection: 'objection (Art. 21 GDPR)',
     withdrawal: 'withdrawal of consent (Art. 7(3) GDPR)',
     'human-review': 'human review (Art. 22 GDPR)',
+    question: 'question about data protection',
   },
   subject: (kind, receivedOn) => `Your request of ${receivedOn}: ${kind}`,
   thanks: (receivedOn) => `Thank you for your request of ${receivedOn}.`,
@@ -85,7 +86,7 @@ export const en: LetterTexts = {
   proofs: {
     'reply-from-known-address': 'Please reply in a line from the e-mail address that we hold of you.',
     'portal-link':
-      'Please enter our privacy portal: you get a one-time link to the e-mail address that we hold of you.',
+      'For this we send you a one-time link to our privacy portal in a mail of its own, to an address that we held of you before the request. As soon as you come in by it, it is confirmed; you need not do anything else.',
     'address-on-file': 'Please tell us the postal address under which we hold your data.',
     'customer-number': 'Please tell us your customer number or the number of an invoice.',
     'date-of-birth': 'Please tell us your date of birth.',

@@ -49,6 +49,10 @@ export const messages: Messages = {
     de: 'Nach der Identität wurde nicht gefragt, oder sie ist bestätigt.',
     en: 'Nobody asked for the identity, or it is confirmed.',
   },
+  'no-address-before': {
+    de: 'Keine E-Mail-Adresse der Person war vor der Anfrage gespeichert (oder sie hat die Anfrage schon im Portal gestellt): Ein Link würde nichts beweisen. Fragen Sie nach etwas anderem.',
+    en: 'No e-mail address of the person was on record before the request (or they put it in the portal already): a link would prove nothing. Ask for something else.',
+  },
   'identity-open': {
     de: 'Der Nachweis der Identität steht noch aus.',
     en: 'The proof of identity is still missing.',

@@ -11,8 +11,8 @@ import {
 } from './texts.ts';
 
 const DELETION = {
-  de: 'mit der betroffenen Person, spätestens drei Jahre nach dem Ende des Jahres, in dem die Anfrage abgeschlossen wurde',
-  en: 'with the contact, at the latest three years after the end of the year in which the request was closed',
+  de: 'mit der betroffenen Person, spätestens wenn die Frist der Löschregel um ist, vom Abschluss an',
+  en: 'with the contact, at the latest when the period of the deletion rule is over, from the day it was closed',
 };
 
 export const personalData: readonly TableDeclaration[] = [
@@ -21,6 +21,7 @@ export const personalData: readonly TableDeclaration[] = [
     whose: 'contact',
     subject: { identifiers: 'identifiers', contact: 'contact_id' },
     clock: 'deletes_at',
+    clockFrom: 'done_at',
     owedUntil: 'done_at',
     category: 'identity',
     label: { de: 'Anträge auf Betroffenenrechte', en: 'Data subject requests' },
@@ -62,7 +63,7 @@ export const personalData: readonly TableDeclaration[] = [
     subject: { through: 'request_id' },
     category: 'identity',
     label: { de: 'Verlauf der Anträge', en: 'History of the requests' },
-    deletion: DELETION,
+    deletion: { de: 'mit dem Antrag', en: 'with the request' },
     erasure: { act: 'delete' },
     columns: {
       event_id: technical,

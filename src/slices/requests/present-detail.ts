@@ -7,8 +7,9 @@ import { isPending } from './change-request.ts';
 import { REFUSALS_OF, type requestDetail } from './contract.ts';
 import { today } from './firm-day.ts';
 import { presentRequest } from './list-requests.ts';
+import { BY_LINK, possibleProofs } from './show-identity.ts';
 import { findRequest, type RequestRow } from './store.ts';
-import { listSteps } from './store-event.ts';
+import { type EventRow, listSteps } from './store-event.ts';
 
 type Detail = z.input<typeof requestDetail>;
 
@@ -27,6 +28,7 @@ export async function requestDetails(ctx: Ctx, tx: Tx, requestId: string): Promi
     identity: presentIdentity(request),
     extension: request.extension as Detail['extension'],
     refusal: request.refusal as Detail['refusal'],
+    shown: presentShown(steps),
     deletesAt: request.deletes_at,
     extendsTo: extended,
     to: presentAddressee(file),
@@ -34,6 +36,7 @@ export async function requestDetails(ctx: Ctx, tx: Tx, requestId: string): Promi
     refusals: REFUSALS_OF[request.kind].filter(
       (reason) => reason !== 'identity-not-shown' || request.state === 'identity',
     ),
+    proofs: isPending(request) && !request.identity_ask ? await possibleProofs(tx, request) : [],
     history: steps.map(({ what, code, created_by, created_at }) => ({
       what,
       code,
@@ -59,6 +62,13 @@ const presentIdentity = (request: RequestRow): Detail['identity'] =>
       }
     : null;
 
+/** The last time that it was shown; whoever is asked afterwards has yet to. */
+function presentShown(steps: readonly EventRow[]): Detail['shown'] {
+  const last = steps.findLast(({ what }) => what === 'identity-confirmed' || what === 'identity-asked');
+  if (last?.what !== 'identity-confirmed') return null;
+  return { at: last.created_at, how: last.code === BY_LINK.code ? 'portal' : 'desk' };
+}
+
 const presentAddressee = ({ addressee }: Case): Detail['to'] => ({
   emails: addressee.emails,
   addressLines: addressee.lines,
@@ -67,7 +77,13 @@ const presentAddressee = ({ addressee }: Case): Detail['to'] => ({
 
 function nextSteps(request: RequestRow, canExtend: boolean): Detail['steps'] {
   if (!isPending(request)) return [];
-  if (request.state === 'identity') return ['confirm-identity', 'refuse', 'close'];
+  if (request.state === 'identity')
+    return [
+      'confirm-identity',
+      ...(request.identity_ask === 'portal-link' ? (['send-proof-link'] as const) : []),
+      'refuse',
+      'close',
+    ];
   return [
     'answer',
     ...(request.contact_id ? [] : (['assign'] as const)),

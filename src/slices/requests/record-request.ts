@@ -6,6 +6,7 @@ import { findPerson } from '../retention/index.ts';
 import type { ProposedChanges, RequestChannel, Requester, RequestKind } from './contract.ts';
 import { dueOn } from './deadline.ts';
 import { today } from './firm-day.ts';
+import { BY_LINK } from './show-identity.ts';
 import { findRequest, insertRequest, type RequestRow, readSeat } from './store.ts';
 import { insertSteps } from './store-event.ts';
 
@@ -25,7 +26,8 @@ export interface NewRequest {
 /**
  * Records what somebody asks for and starts the clock of Art. 12(3). Throws `not-found` for a contact that is not
  * there, and `invalid-input` for a receipt that lies ahead or years back, for fields without a rectification, and where
- * nobody is named.
+ * nobody is named. Whoever asks for themselves in the portal has come in by a link to an address on record: the request
+ * says that it was shown who asks.
  */
 export async function recordRequest(ctx: Ctx, tx: Tx, input: NewRequest): Promise<RequestRow> {
   const { contactId } = input;
@@ -39,6 +41,7 @@ export async function recordRequest(ctx: Ctx, tx: Tx, input: NewRequest): Promis
   if (!contactId && !input.requester) faults.push({ at: 'body.requester', code: 'requester-missing' });
   if (faults.length > 0) throw new AppError('invalid-input', { faults });
   const requestId = uuid();
+  const isThemselves = contactId !== null && tx.work.actor.subjectId === contactId;
   const row = {
     request_id: requestId,
     contact_id: contactId,
@@ -49,11 +52,16 @@ export async function recordRequest(ctx: Ctx, tx: Tx, input: NewRequest): Promis
     proposed: input.proposed ?? null,
     received_on: receivedOn,
     due_on: dueOn(receivedOn, await readSeat(tx)),
+    identity_shown_on: isThemselves ? receivedOn : null,
   };
   const by = tx.work.actor.id;
   await tx.batch([
     insertRequest(row, by),
-    insertSteps(requestId, [{ what: 'received', code: input.channel }], by),
+    insertSteps(
+      requestId,
+      [{ what: 'received', code: input.channel }, ...(isThemselves ? [BY_LINK] : [])],
+      by,
+    ),
   ]);
   return findRequest(tx, ctx.register, requestId);
 }

@@ -26,12 +26,13 @@ import {
 import { countRequests, presentRequest } from './list-requests.ts';
 import { requestDetails } from './present-detail.ts';
 import { recordRequest } from './record-request.ts';
+import { confirmIdentity, sendProofLink } from './show-identity.ts';
 import { findRequest } from './store.ts';
 import {
   askIdentity,
   assignRequest,
-  confirmIdentity,
   extendRequest,
+  NOTHING,
   refuseRequest,
   type Taken,
 } from './take-step.ts';
@@ -119,8 +120,24 @@ export const deskRoutes = [
     action: 'requests.confirm-identity',
     params: idParams,
     response: stepResult,
-    handle: async (ctx, tx, { params }) =>
-      present(ctx, tx, params.id, await confirmIdentity(ctx, tx, params.id)),
+    async handle(ctx, tx, { params }) {
+      await confirmIdentity(ctx, tx, params.id);
+      return present(ctx, tx, params.id, NOTHING);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/v1/requests/{id}/proof-link',
+    summary: 'Send the one-time link once more that shows who asks; coming in by it confirms the identity',
+    ...RIGHTS_DESK,
+    action: 'requests.invite-to-prove',
+    params: idParams,
+    response: stepResult,
+    perMinute: 10,
+    async handle(ctx, tx, { params }) {
+      await sendProofLink(ctx, tx, params.id);
+      return present(ctx, tx, params.id, { ...NOTHING, mailed: true });
+    },
   }),
   route({
     method: 'POST',

@@ -120,15 +120,17 @@ export interface NewRequestRow {
   proposed: ProposedChanges | null;
   received_on: string;
   due_on: string;
+  /** Put by the person themselves in the portal. */
+  identity_shown_on: string | null;
 }
 
 export const insertRequest = (row: NewRequestRow, createdBy: string): Sql => sql`
     INSERT INTO rights_request (request_id, contact_id, requester_name, requester_address, requester_email, identifiers,
-                                kind, channel, note, proposed, received_on, first_due_on, due_on, created_by)
+                                kind, channel, note, proposed, received_on, first_due_on, due_on, identity_shown_on, created_by)
     VALUES (${row.request_id}, ${row.contact_id}, ${row.requester?.name ?? ''}, ${row.requester?.address ?? ''},
             ${row.requester?.email ?? null}, ${row.requester?.email ? [row.requester.email] : []}::text[], ${row.kind},
             ${row.channel}, ${row.note}, ${row.proposed && JSON.stringify(row.proposed)}::jsonb, ${row.received_on},
-            ${row.due_on}, ${row.due_on}, ${createdBy})`;
+            ${row.due_on}, ${row.due_on}, ${row.identity_shown_on}, ${createdBy})`;
 
 /** What a step changes. */
 export type RequestChange = Partial<
@@ -143,7 +145,6 @@ export type RequestChange = Partial<
     | 'identity_asked_on'
     | 'identity_shown_on'
     | 'extension'
-    | 'deletes_at'
     | 'done_at'
   > & { refusal: RefusalReason }
 >;

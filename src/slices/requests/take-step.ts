@@ -3,7 +3,7 @@ import { AppError, invalid } from '../../kernel/app-error.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { findPerson } from '../retention/index.ts';
-import { type Case, draftLetter, extendsTo, openCase, pausedOf } from './case.ts';
+import { type Case, draftLetter, extendsTo, openCase } from './case.ts';
 import { closing, pendingRequest } from './change-request.ts';
 import {
   type assignmentInput,
@@ -13,9 +13,9 @@ import {
   REFUSALS_OF,
   type refusalInput,
 } from './contract.ts';
-import { dueOn, MONTHS } from './deadline.ts';
 import { today } from './firm-day.ts';
 import { checkSending, type File, type Outgoing, type Sending, sendLetter } from './send-letter.ts';
+import { checkProof, SEND_PROOF_LINK } from './show-identity.ts';
 import { type RequestRow, updateRequest } from './store.ts';
 import { insertSteps, type Step } from './store-event.ts';
 import type { LetterStep } from './write-letter.ts';
@@ -25,7 +25,7 @@ export interface Taken {
   mailed: boolean;
   files: File[];
 }
-const NOTHING: Taken = { mailed: false, files: [] };
+export const NOTHING: Taken = { mailed: false, files: [] };
 
 /** The request turns out to be from this contact. Throws `not-found`, and `conflict` where it is somebody's already. */
 export async function assignRequest(
@@ -43,7 +43,8 @@ export async function assignRequest(
 
 /**
  * Art. 12(6): asks who the person is, because of a stated reasonable doubt, for something of a short list. The clock
- * stands until it is shown. Once for each request: throws `conflict` for a second time.
+ * stands until it is shown. Once for each request: throws `conflict` for a second time. A one-time link goes out in a mail
+ * of its own. Throws `invalid-input` where no address could prove anything.
  */
 export async function askIdentity(
   ctx: Ctx,
@@ -55,6 +56,7 @@ export async function askIdentity(
   const { doubt, ask } = input;
   const request = await pendingRequest(ctx, tx, requestId);
   if (request.identity_ask) throw new AppError('conflict');
+  await checkProof(tx, request, ask);
   const file = await openCase(tx, request);
   const taken = await tell(ctx, tx, file, { step: 'identity', doubt, ask }, input, portalUrl);
   await note(
@@ -65,32 +67,12 @@ export async function askIdentity(
       identity_doubt: doubt,
       identity_ask: ask,
       identity_asked_on: today(ctx),
+      identity_shown_on: null,
     },
     [{ what: 'identity-asked', code: ask, mailId: taken.mailId }],
   );
+  if (ask === 'portal-link') await tx.addJob(SEND_PROOF_LINK, { requestId });
   return taken;
-}
-
-/** The person has shown who they are: the clock goes on, later by the days that it stood. */
-export async function confirmIdentity(ctx: Ctx, tx: Tx, requestId: string): Promise<Taken> {
-  const request = await pendingRequest(ctx, tx, requestId);
-  if (request.state !== 'identity') throw new AppError('conflict');
-  const { firm } = await openCase(tx, request);
-  const shownOn = today(ctx);
-  const stood = pausedOf({ ...request, identity_shown_on: shownOn }, shownOn);
-  const due = (months: number) => dueOn(request.received_on, firm, { months, pausedDays: stood });
-  await note(
-    tx,
-    request,
-    {
-      state: request.extension ? 'extended' : 'open',
-      identity_shown_on: shownOn,
-      first_due_on: due(MONTHS.first),
-      due_on: due(request.extension ? MONTHS.extended : MONTHS.first),
-    },
-    [{ what: 'identity-confirmed' }],
-  );
-  return NOTHING;
 }
 
 /**

@@ -1,6 +1,8 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect } from 'vitest';
 import { startTestApp, type TestApp } from '../../../test/harness.ts';
+import { useMailServer as sendThrough, startMailServer, type TakenMail } from '../../../test/mail-server.ts';
+import { drainQueue } from '../../../test/queue.ts';
 
 /** The rights desk of a firm in Stuttgart, for the tests of its letters. */
 export async function startDesk() {
@@ -13,10 +15,22 @@ export async function startDesk() {
   const call = (method: string, url: string, body?: object) =>
     app.call(officer, method, url, { purpose: 'rights', ...(body ? { body } : {}) });
 
+  const detail = async (requestId: string) => {
+    const { status, body } = await call('GET', `/api/v1/requests/${requestId}`);
+    expect(status, JSON.stringify(body)).toBe(200);
+    return body;
+  };
+
   return {
     app,
     officer,
     call,
+    detail,
+    /** The history in codes. */
+    stepsOf: async (requestId: string): Promise<string[]> =>
+      (await detail(requestId)).history.map(({ what, code }: { what: string; code: string }) =>
+        [what, code].filter(Boolean).join(' '),
+      ),
     /** A contact as sales would make it. */
     async makeContact(body: object = {}): Promise<string> {
       const answer = await app.call(sales, 'POST', '/api/v1/contacts', {
@@ -72,6 +86,28 @@ export async function startDesk() {
         [requestId, receivedOn, firstDueOn],
       );
     },
+  };
+}
+
+/** Days back and ahead, `YYYY-MM-DD` where the firm is. */
+export const day = (days: number): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(Date.now() + days * 86_400_000);
+
+export const faults = ({
+  status,
+  body,
+}: {
+  status: number;
+  body: { errors?: { at: string; code: string }[] };
+}) => [status, ...(body.errors ?? []).map(({ at, code }) => `${at} ${code}`)];
+
+/** Sends what the desk writes through a mail server of the test's own; gives the last mail to an address. */
+export async function receiveMail(app: TestApp): Promise<(address: string) => Promise<TakenMail>> {
+  const server = await startMailServer();
+  await sendThrough(app, server);
+  return async (address) => {
+    await drainQueue(app);
+    return server.mails.filter(({ to }) => to.includes(address)).at(-1)!;
   };
 }
 

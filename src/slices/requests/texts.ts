@@ -20,6 +20,10 @@ export const KIND_LABELS: Record<(typeof REQUEST_KINDS)[number], Bilingual> = {
   objection: { de: 'Widerspruch (Art. 21)', en: 'Objection (Art. 21)' },
   withdrawal: { de: 'Widerruf der Einwilligung (Art. 7)', en: 'Withdrawal of consent (Art. 7)' },
   'human-review': { de: 'Prüfung durch einen Menschen (Art. 22)', en: 'Human review (Art. 22)' },
+  question: {
+    de: 'Frage zum Datenschutz (Art. 12 Abs. 2)',
+    en: 'Question about data protection (Art. 12(2))',
+  },
 };
 export const CHANNEL_LABELS: Record<(typeof REQUEST_CHANNELS)[number], Bilingual> = {
   mail: { de: 'E-Mail', en: 'e-mail' },

@@ -4,7 +4,6 @@ import type { Addressee } from './addressee.ts';
 import type { draftInput, Letter, Measure } from './contract.ts';
 import { ASK_IDENTITY_WITHIN_DAYS } from './deadline.ts';
 import { addDays } from './holidays.ts';
-import { deletesAfter } from './keep-closed.ts';
 import { LETTER_TEXTS, type LetterTexts } from './letter-texts.ts';
 import { longDate, longDay } from './local-time.ts';
 import type { RequestRow } from './store.ts';
@@ -27,6 +26,8 @@ export interface LetterFacts {
   kept: readonly string[];
   /** Erasure: names of those who received the data. */
   recipients: readonly string[];
+  /** When the request itself goes if it is closed now. */
+  keptUntil: Date;
   /** Objection and withdrawal: names of the purposes that close, in the language of the letter. */
   purposes: readonly string[];
 }
@@ -88,7 +89,7 @@ const remedies = (texts: LetterTexts, language: Language, { firm }: LetterFacts)
 ];
 
 function answerBody(measure: Measure, texts: LetterTexts, language: Language, facts: LetterFacts): string[] {
-  const { request, now, kept, purposes, recipients } = facts;
+  const { request, now, kept, keptUntil, purposes, recipients } = facts;
   switch (measure.what) {
     case 'report':
       return [texts.report];
@@ -97,9 +98,11 @@ function answerBody(measure: Measure, texts: LetterTexts, language: Language, fa
     case 'nothing-held':
       return [
         texts.nothingHeld(request.kind, texts.kinds[request.kind]),
-        texts.nothingSought(longDate(deletesAfter(now), language)),
+        texts.nothingSought(longDate(keptUntil, language)),
         ...remedies(texts, language, facts),
       ];
+    case 'reply':
+      return [measure.text];
     case 'correction': {
       const changed = measure.how === 'proposed' ? Object.keys(request.proposed ?? {}) : [];
       return [texts.corrected(changed.flatMap((field) => texts.fields[field] ?? [])), texts.recipientsTold];

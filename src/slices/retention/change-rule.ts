@@ -3,13 +3,14 @@ import { AppError, invalid } from '../../kernel/app-error.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx, Work } from '../../platform/db/index.ts';
 import type { changePreview, classChange, classInput, previewInput } from './contract.ts';
+import { hasPeriod } from './rules.ts';
 import { countDueAt } from './store-forecast.ts';
 import {
-  agedTablesOf,
   findClass,
   insertClass,
   lockClass,
   lockRule,
+  periodTablesOf,
   updateClass,
   updateRule,
 } from './store-rule.ts';
@@ -17,11 +18,13 @@ import {
 /** Gives a kind of data another class; from the next run on. Throws `not-found`, `invalid-input`. */
 export async function changeRule(tx: Tx, table: string, classKey: string): Promise<void> {
   const rule = await lockRule(tx, table);
-  // What goes with something else, or has an end in its rows, has nothing that another period could run from.
-  if (rule.kind !== 'age') throw invalid('body.classKey', 'rule-fixed');
+  // What goes with something else, or is told its end by whoever writes it, has nothing that another period could run from.
+  if (!hasPeriod(rule)) throw invalid('body.classKey', 'rule-fixed');
   const wanted = await findClass(tx, classKey);
   if (!wanted) throw invalid('body.classKey', 'class-unknown');
-  if ((wanted.is_fixed && classKey !== 'with-contact') || classKey === 'narrowing')
+  // What goes with the contact alone must have one: a stranger's request would stay for good.
+  const staysWithContact = classKey === 'with-contact' && rule.kind === 'age';
+  if ((wanted.is_fixed && !staysWithContact) || classKey === 'narrowing')
     throw invalid('body.classKey', 'class-unsuitable');
   await updateRule(tx, table, classKey);
   await tx.addJob('retention.forecast', {}, { key: 'retention.forecast.once' });
@@ -80,7 +83,7 @@ export async function previewChange(
   let kinds: z.input<typeof changePreview>['kinds'] = [];
   const rehearsal = ctx.db.perform(work, async (tx) => {
     const at = tx.startedAt ?? ctx.clock.now();
-    const tables = input.rule ? [input.rule.table] : await agedTablesOf(tx, input.class!.key);
+    const tables = input.rule ? [input.rule.table] : await periodTablesOf(tx, input.class!.key);
     const count = async () =>
       new Map((await countDueAt(tx, tables, at)).map(({ table_name, row_count }) => [table_name, row_count]));
     const before = await count();

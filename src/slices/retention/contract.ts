@@ -25,7 +25,7 @@ const deletionClass = z.object({
   label: z.string(),
   statute: z.string(),
   isBuiltin: z.boolean(),
-  /** Its rows carry their end themselves: shown, and set elsewhere. */
+  /** Shown, and set elsewhere. */
   isFixed: z.boolean(),
   updatedAt: wireTime,
 });
@@ -40,7 +40,9 @@ const deletionRule = z.object({
   kind: z.enum(['with', 'age', 'clock']),
   /** The rule in force, in words. */
   deletion: z.string(),
-  /** Kind `age`: what the column with the start event is called. */
+  /** The period of its class decides: it can be given another. */
+  isChangeable: z.boolean(),
+  /** Where it is changeable: what the column with the start event is called. */
   runsFrom: z.string().nullable(),
   appliesTo: z.string().nullable(),
   since: wireTime,

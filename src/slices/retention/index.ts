@@ -31,4 +31,5 @@ export {
   tableOf,
   target,
 } from './store-lead.ts';
+export { reckonedEnd } from './store-rule.ts';
 export { walkFunction } from './store-walk.ts';

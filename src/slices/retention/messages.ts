@@ -2,8 +2,8 @@ import type { Messages } from '../../platform/http/problem.ts';
 
 export const messages: Messages = {
   'rule-fixed': {
-    de: 'Diese Daten gehen mit etwas anderem oder tragen ihr Ende selbst; eine andere Löschklasse hätte keine Wirkung.',
-    en: 'This data goes with something else or carries its end itself; another deletion class would change nothing.',
+    de: 'Diese Daten gehen mit etwas anderem oder bekommen ihr Ende, wenn sie entstehen; eine andere Löschklasse hätte keine Wirkung.',
+    en: 'This data goes with something else or is given its end when it is made; another deletion class would change nothing.',
   },
   'class-unknown': { de: 'Diese Löschklasse gibt es nicht.', en: 'There is no such deletion class.' },
   'class-unsuitable': {

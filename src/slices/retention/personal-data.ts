@@ -104,6 +104,7 @@ export const personalData: readonly TableDeclaration[] = [
       'class_key',
       'kind',
       'runs_from',
+      'starts_from',
       'applies_when',
       'people_table',
       'people_key',

@@ -3,32 +3,47 @@ import type { Bilingual, Register, RegisteredTable } from '../../kernel/register
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { catalogue } from './contract.ts';
-import { type ClassRow, type RuleRow, readAgeRules, readCatalogue } from './store-rule.ts';
+import { type ClassRow, type RuleRow, readCatalogue, readPeriodRules } from './store-rule.ts';
 
 type Language = 'de' | 'en';
 
-/** The rule in force for a kind of data, in words; what goes by age goes with the people at the latest. */
+/** Whether the period of its class says when it goes, so that the firm can give it another. */
+export const hasPeriod = ({ kind, starts_from }: RuleRow): boolean => kind === 'age' || starts_from !== null;
+
+/** With whom it goes at the latest: records that several share with the last of them, what is nobody's with nobody. */
+const atTheLatest = ({ whose, ages }: RegisteredTable): Bilingual => {
+  if (whose !== 'contact') return { de: '', en: '' };
+  return ages
+    ? {
+        de: ', spätestens mit der letzten betroffenen Person',
+        en: ', with the last of the people at the latest',
+      }
+    : { de: ', spätestens mit der betroffenen Person', en: ', with the contact at the latest' };
+};
+
+/** The rule in force for a kind of data, in words; what has a period goes with the people at the latest. */
 export function deletionInWords(
   table: RegisteredTable,
   rule: RuleRow | undefined,
   of: ClassRow | undefined,
 ): Bilingual {
-  if (!rule || !of || rule.kind !== 'age') return table.deletion;
+  if (!rule || !of || !hasPeriod(rule)) return table.deletion;
   const when = table.ages?.when;
   const statute = (text: string) => (text ? ` (${text})` : '');
   if (of.period === 0) return table.deletion;
+  const last = atTheLatest(table);
   return {
-    de: `${when ? `${when.de}: ` : ''}${of.label_de}${statute(of.statute_de)}, spätestens mit der letzten betroffenen Person`,
-    en: `${when ? `${when.en}: ` : ''}${of.label_en}${statute(of.statute_en)}, with the last of the people at the latest`,
+    de: `${when ? `${when.de}: ` : ''}${of.label_de}${statute(of.statute_de)}${last.de}`,
+    en: `${when ? `${when.en}: ` : ''}${of.label_en}${statute(of.statute_en)}${last.en}`,
   };
 }
 
 /**
- * The deletion rule of each kind of data that goes by age, as it is in force: for the access report, in place of the text
- * of the register. Any purpose.
+ * The deletion rule of each kind of data with a period, as it is in force: for the access report, in place of the text of
+ * the register. Any purpose.
  */
 export async function deletionTexts(tx: Tx, register: Register): Promise<Map<string, Bilingual>> {
-  const rules = new Map((await readAgeRules(tx)).map((row) => [row.table_name, row]));
+  const rules = new Map((await readPeriodRules(tx)).map((row) => [row.table_name, row]));
   return new Map(
     register
       .filter(({ table }) => rules.has(table))
@@ -67,7 +82,8 @@ export async function readRules(ctx: Ctx, tx: Tx, language: Language): Promise<z
           classKey: rule.class_key,
           kind: rule.kind,
           deletion: deletionInWords(table, rule, classByKey.get(rule.class_key))[language],
-          runsFrom: table.ages ? (table.columns[table.ages.column]?.label?.[language] ?? null) : null,
+          isChangeable: hasPeriod(rule),
+          runsFrom: table.columns[table.ages?.column ?? table.clockFrom ?? '']?.label?.[language] ?? null,
           appliesTo: table.ages?.when?.[language] ?? null,
           since: rule.since,
           isShipped: rule.changed_by === null,

@@ -20,6 +20,8 @@ export interface RuleRow {
   class_key: string;
   kind: 'with' | 'age' | 'clock';
   runs_from: string | null;
+  /** Kind `clock`: where the start event stands, if the class says when the row goes. */
+  starts_from: string | null;
   since: Date;
   changed_by: string | null;
 }
@@ -33,14 +35,15 @@ export interface PurposeRow {
 }
 
 const CLASSES = sql`SELECT * FROM deletion_class ORDER BY start_event, is_fixed, class_key`;
-const RULES = sql`SELECT table_name, class_key, kind, runs_from, since, changed_by FROM deletion_rule ORDER BY table_name`;
+const RULE = sql`SELECT table_name, class_key, kind, runs_from, starts_from, since, changed_by FROM deletion_rule`;
+const HAS_PERIOD = sql`(kind = 'age' OR starts_from IS NOT NULL)`;
 
 export async function readCatalogue(
   tx: Tx,
 ): Promise<{ classes: ClassRow[]; rules: RuleRow[]; purposes: PurposeRow[] }> {
   const [classes, rules, purposes] = await tx.batch([
     CLASSES,
-    RULES,
+    sql`${RULE} ORDER BY table_name`,
     sql`SELECT purpose_key, label_de, label_en, default_retain_days, rule_de, rule_en FROM purpose
          WHERE for_grounds AND default_retain_days IS NOT NULL ORDER BY bit`,
   ]);
@@ -51,18 +54,21 @@ export async function readCatalogue(
   };
 }
 
-/** The rules of kinds of data that go by age, each with its class. */
-export const readAgeRules = (tx: Tx): Promise<(RuleRow & ClassRow)[]> =>
+/** Rules by which the period of a class decides, each with its class. */
+export const readPeriodRules = (tx: Tx): Promise<(RuleRow & ClassRow)[]> =>
   tx.query(sql`
-    SELECT c.*, r.table_name, r.kind, r.runs_from, r.since, r.changed_by
-      FROM deletion_rule r JOIN deletion_class c USING (class_key) WHERE r.kind = 'age'`);
+    SELECT c.*, r.table_name, r.kind, r.runs_from, r.starts_from, r.since, r.changed_by
+      FROM deletion_rule r JOIN deletion_class c USING (class_key) WHERE ${HAS_PERIOD}`);
+
+/** When a row of this kind of data goes that is closed at `start`, by the class in force. */
+export const reckonedEnd = async (tx: Tx, table: string, start: Date): Promise<Date> =>
+  (await tx.one<{ ends_at: Date }>(sql`SELECT reckoned_end(${table}, ${start}::timestamptz) AS ends_at`))
+    .ends_at;
 
 export const lockClass = (tx: Tx, key: string): Promise<ClassRow> =>
   tx.one(sql`SELECT * FROM deletion_class WHERE class_key = ${key} FOR UPDATE`);
 export const lockRule = (tx: Tx, table: string): Promise<RuleRow> =>
-  tx.one(
-    sql`SELECT table_name, class_key, kind, runs_from, since, changed_by FROM deletion_rule WHERE table_name = ${table} FOR UPDATE`,
-  );
+  tx.one(sql`${RULE} WHERE table_name = ${table} FOR UPDATE`);
 export const findClass = (tx: Tx, key: string): Promise<ClassRow | undefined> =>
   tx.maybe(sql`SELECT * FROM deletion_class WHERE class_key = ${key}`);
 
@@ -90,9 +96,9 @@ export const updateRule = (tx: Tx, table: string, classKey: string): Promise<num
   tx.execute(sql`
     UPDATE deletion_rule SET class_key = ${classKey}, since = now(), changed_by = ${tx.work.actor.id} WHERE table_name = ${table}`);
 
-/** Kinds of data that go by age in this class. */
-export const agedTablesOf = async (tx: Tx, classKey: string): Promise<string[]> =>
+/** Kinds of data that go by the period of this class. */
+export const periodTablesOf = async (tx: Tx, classKey: string): Promise<string[]> =>
   (
     await tx.query<{ table_name: string }>(sql`
-      SELECT table_name FROM deletion_rule WHERE class_key = ${classKey} AND kind = 'age'`)
+      SELECT table_name FROM deletion_rule WHERE class_key = ${classKey} AND ${HAS_PERIOD}`)
   ).map(({ table_name }) => table_name);

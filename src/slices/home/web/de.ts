@@ -58,6 +58,7 @@ export const home = {
     objection: 'Widerspruch',
     withdrawal: 'Widerruf',
     'human-review': 'Prüfung durch einen Menschen',
+    question: 'Frage',
   },
   restrictions: {
     title: 'Einschränkungen',

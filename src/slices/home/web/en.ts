@@ -61,6 +61,7 @@ export const home: SameKeys<typeof german> = {
     objection: 'Objection',
     withdrawal: 'Withdrawal',
     'human-review': 'Human review',
+    question: 'Question',
   },
   restrictions: {
     title: 'Restrictions',

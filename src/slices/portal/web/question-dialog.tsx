@@ -5,7 +5,7 @@ import { ProblemForm, useProblemForm } from '../../../web/ui/problem-form.tsx';
 import type { DialogOfMe } from './actions.tsx';
 import { useExercise } from './use-portal.ts';
 
-/** What somebody of the firm has to see to. `question` is anything else, and goes as a question about one's data. */
+/** What somebody of the firm has to see to; `question` is anything else. */
 export const QUESTIONS = ['access', 'erasure', 'human-review', 'question'] as const;
 export type Question = (typeof QUESTIONS)[number];
 
@@ -23,8 +23,7 @@ function QuestionForm({ question, onClose, onDone }: DialogOfMe & { question: Qu
   const exercise = useExercise();
   const state = useProblemForm({
     initialValues: { note: '' },
-    send: (values) =>
-      exercise('requests', { ...values, kind: question === 'question' ? 'access' : question }),
+    send: (values) => exercise('requests', { ...values, kind: question }),
     onDone: (receipt) => {
       onClose();
       onDone(receipt);
@@ -38,6 +37,7 @@ function QuestionForm({ question, onClose, onDone }: DialogOfMe & { question: Qu
           label={question === 'question' ? t('question.yours') : t('question.note')}
           autosize
           minRows={3}
+          required={question === 'question'}
           {...state.form.getInputProps('note')}
         />
       </Stack>

@@ -4,7 +4,13 @@ import { useApi } from '../../../web/query.ts';
 import { ProblemForm, useProblemForm } from '../../../web/ui/problem-form.tsx';
 import { erasurePreview, type Letter, type RequestDetail } from '../contract.ts';
 import { MeasureFields } from './measure-fields.tsx';
-import { type MeasureValues, measureBody, measureOf, measureValues } from './measure-values.ts';
+import {
+  type MeasureValues,
+  measureBody,
+  measureOf,
+  measureValues,
+  unfinishedBody,
+} from './measure-values.ts';
 import { SendingFields } from './sending-fields.tsx';
 import {
   type DraftBody,
@@ -42,7 +48,7 @@ export function AnswerPanel({ request }: { request: RequestDetail }) {
     initialValues: { measure: measureValues(request), typed: '', ...sendingValues(request, ways) },
     send: (values) =>
       send('answer', {
-        measure: measureBody(what, values.measure) ?? { what, groundIds: [] },
+        measure: unfinishedBody(what, values.measure),
         ...sendingBody(values, shown.letter),
       }),
     onDone: (result) => done(result, labels),
@@ -68,7 +74,7 @@ export function AnswerPanel({ request }: { request: RequestDetail }) {
         {t('answer.title')}
       </Title>
       <Text size="sm" c="dimmed" mb="sm">
-        {t(contactId ? `detail.do.${kind}` : 'answer.stranger')}
+        {t(what === 'nothing-held' ? 'answer.stranger' : `detail.do.${kind}`)}
       </Text>
       <ProblemForm
         state={state}

@@ -37,6 +37,7 @@ export const requests = {
     objection: 'Widerspruch (Art. 21)',
     withdrawal: 'Widerruf einer Einwilligung (Art. 7)',
     'human-review': 'Prüfung durch einen Menschen (Art. 22)',
+    question: 'Frage zum Datenschutz (Art. 12)',
   },
   channel: { mail: 'E-Mail', phone: 'Telefon', letter: 'Brief', person: 'Persönlich', portal: 'Portal' },
   state: {
@@ -71,6 +72,8 @@ export const requests = {
       objection: 'Mit der Antwort werden die Zwecke geschlossen.',
       withdrawal: 'Mit der Antwort werden die Zwecke geschlossen.',
       'human-review': 'Sehen Sie sich die Entscheidung selbst an. Der Brief nennt Ergebnis und Gründe.',
+      question:
+        'Beantworten Sie die Frage; eine Auskunft wird dabei nicht erstellt. Verlangt die Person in Wahrheit ihre Daten, erfassen Sie eine Auskunft.',
     },
   },
   answer: {
@@ -87,6 +90,7 @@ export const requests = {
       objection: 'Widerspruch umsetzen und antworten',
       withdrawal: 'Widerruf umsetzen und antworten',
       review: 'Antworten',
+      reply: 'Antworten',
     },
   },
   measure: {
@@ -102,6 +106,9 @@ export const requests = {
       proposed: 'Die Felder werden so gespeichert, wie sie rechts stehen.',
       done: 'Am Kontakt ändert sich mit der Antwort nichts mehr.',
     },
+    byHand: 'Kontakt bearbeiten',
+    reply: 'Ihre Antwort',
+    replyHint: 'Steht nur im Brief, zwischen Anrede und Gruß.',
     consents: 'Welche Einwilligung wird widerrufen?',
     consentsHint: 'Für Werbung entsteht dabei ein Sperrvermerk.',
     noConsents: 'Es gibt keine Einwilligung, die noch gilt. Lehnen Sie mit diesem Grund ab.',
@@ -116,6 +123,7 @@ export const requests = {
   },
   proposed: {
     title: 'Gewünschte Angaben',
+    carriedOut: 'Was die Person berichtigt haben wollte, neben dem, was jetzt gespeichert ist.',
     field: 'Feld',
     held: 'Gespeichert',
     wanted: 'Gewünscht',
@@ -133,6 +141,22 @@ export const requests = {
       phones: 'Telefonnummern',
       addresses: 'Anschriften',
     },
+  },
+  correction: {
+    legend: 'Was soll berichtigt werden?',
+    hint: 'Ändern Sie, was die Person anders haben möchte. Gespeichert wird es erst mit der Antwort; Empfänger der Daten werden dann benachrichtigt (Art. 19).',
+    name: 'Name',
+    emailsOne: 'E-Mail-Adresse {{number}}',
+    emailsAdd: 'E-Mail-Adresse hinzufügen',
+    phonesOne: 'Telefonnummer {{number}}',
+    phonesAdd: 'Telefonnummer hinzufügen',
+    addressesAdd: 'Anschrift hinzufügen',
+    street: 'Straße und Hausnummer',
+    extra: 'Zusatz',
+    postalCode: 'PLZ',
+    city: 'Ort',
+    country: 'Land',
+    remove: '{{what}}: Nummer {{number}} entfernen',
   },
   sending: {
     deliver: 'Wie geht die Antwort?',
@@ -177,12 +201,18 @@ export const requests = {
       title: 'Nach der Identität fragen (Art. 12 Abs. 6)',
       text: 'Nur wenn Sie begründete Zweifel haben, wer anfragt. Die Frist ruht, bis der Nachweis da ist.',
       doubtHint: 'Steht in der Nachfrage und in der Auskunft der Person.',
-      proofHint: 'Das Mildeste, das reicht. Ein Ausweis wird nicht kopiert.',
+      proofHint:
+        'Das Mildeste, das reicht. Ein Ausweis wird nicht kopiert. Ein Link ins Portal geht nur an eine Adresse, die vor der Anfrage gespeichert war.',
     },
     'confirm-identity': {
       label: 'Identität bestätigen',
       title: 'Identität bestätigen',
       text: 'Die Person hat gezeigt, wer sie ist. Die Frist läuft weiter.',
+    },
+    'send-proof-link': {
+      label: 'Link noch einmal senden',
+      title: 'Link zum Nachweis noch einmal senden',
+      text: 'Die Person bekommt einen neuen Einmal-Link, an eine Adresse, die vor der Anfrage gespeichert war. Er gilt drei Tage. Meldet sie sich damit an, ist die Identität bestätigt.',
     },
     extend: {
       label: 'Frist verlängern',
@@ -214,7 +244,8 @@ export const requests = {
     doubt: 'Zweifel an der Identität',
     proof: 'Erbetener Nachweis',
     askedOn: 'Erbeten am',
-    shownOn: 'Erbracht am',
+    shown: 'Identität gezeigt',
+    shownHow: { portal: 'mit Einmal-Link im Portal', desk: 'von Hand bestätigt' },
     extension: 'Grund der Verlängerung',
     refusal: 'Grund der Ablehnung',
     deletesAt: 'Wird gelöscht am',
@@ -225,6 +256,10 @@ export const requests = {
       identity: {
         title: 'Die Frist ruht',
         text: 'Sie haben gefragt, wer die Person ist. Sobald sie es gezeigt hat, bestätigen Sie es; dann läuft die Frist weiter.',
+      },
+      link: {
+        title: 'Die Frist ruht',
+        text: 'Die Person hat einen Einmal-Link bekommen, an eine Adresse, die vor der Anfrage gespeichert war. Meldet sie sich damit im Portal an, ist die Identität bestätigt, und die Frist läuft von selbst weiter.',
       },
       done: { title: 'Erledigt', text: 'Diese Anfrage ist beantwortet.' },
       refused: { title: 'Abgelehnt', text: 'Diese Anfrage ist abgelehnt.' },

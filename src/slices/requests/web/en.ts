@@ -39,6 +39,7 @@ export const requests: SameKeys<typeof german> = {
     objection: 'Objection (Art. 21)',
     withdrawal: 'Withdrawal of consent (Art. 7)',
     'human-review': 'Human review (Art. 22)',
+    question: 'Question about data protection (Art. 12)',
   },
   channel: { mail: 'E-mail', phone: 'Phone', letter: 'Letter', person: 'In person', portal: 'Portal' },
   state: {
@@ -73,6 +74,8 @@ export const requests: SameKeys<typeof german> = {
       objection: 'The purposes close with the answer.',
       withdrawal: 'The purposes close with the answer.',
       'human-review': 'Look at the decision yourself. The letter tells the outcome and the reasons.',
+      question:
+        'Answer the question; no report is made for it. If the person really wants their data, record a request for access.',
     },
   },
   answer: {
@@ -89,6 +92,7 @@ export const requests: SameKeys<typeof german> = {
       objection: 'Carry out the objection and answer',
       withdrawal: 'Carry out the withdrawal and answer',
       review: 'Answer',
+      reply: 'Answer',
     },
   },
   measure: {
@@ -102,6 +106,9 @@ export const requests: SameKeys<typeof german> = {
       proposed: 'The fields are stored as they stand at the right.',
       done: 'The answer changes nothing more about the contact.',
     },
+    byHand: 'Edit the contact',
+    reply: 'Your answer',
+    replyHint: 'Stands in the letter alone, between greeting and closing.',
     consents: 'Which consent is withdrawn?',
     consentsHint: 'For advertising a suppression entry is left.',
     noConsents: 'There is no consent that is still given. Refuse with that reason.',
@@ -116,6 +123,7 @@ export const requests: SameKeys<typeof german> = {
   },
   proposed: {
     title: 'Fields as wanted',
+    carriedOut: 'What the person wanted corrected, beside what is held now.',
     field: 'Field',
     held: 'Held',
     wanted: 'Wanted',
@@ -133,6 +141,22 @@ export const requests: SameKeys<typeof german> = {
       phones: 'Phone numbers',
       addresses: 'Postal addresses',
     },
+  },
+  correction: {
+    legend: 'What is to be corrected?',
+    hint: 'Change what the person wants to be different. It is stored with the answer only; recipients of the data are told then (Art. 19).',
+    name: 'Name',
+    emailsOne: 'E-mail address {{number}}',
+    emailsAdd: 'Add an e-mail address',
+    phonesOne: 'Phone number {{number}}',
+    phonesAdd: 'Add a phone number',
+    addressesAdd: 'Add a postal address',
+    street: 'Street and number',
+    extra: 'Addition',
+    postalCode: 'Postcode',
+    city: 'City',
+    country: 'Country',
+    remove: '{{what}}: remove number {{number}}',
   },
   sending: {
     deliver: 'How does the answer go?',
@@ -177,12 +201,18 @@ export const requests: SameKeys<typeof german> = {
       title: 'Ask for identity (Art. 12(6))',
       text: 'Only if you have reasonable doubts who asks. The clock stands until the proof is there.',
       doubtHint: 'Stands in the question and in the access report of the person.',
-      proofHint: 'The mildest that will do. Nobody copies an identity card.',
+      proofHint:
+        'The mildest that will do. Nobody copies an identity card. A link into the portal goes only to an address that was on record before the request.',
     },
     'confirm-identity': {
       label: 'Confirm identity',
       title: 'Confirm identity',
       text: 'The person has shown who they are. The clock goes on.',
+    },
+    'send-proof-link': {
+      label: 'Send the link again',
+      title: 'Send the link for the proof again',
+      text: 'The person gets a new one-time link, to an address that was on record before the request. It is good for three days. Once they come in by it, the identity is confirmed.',
     },
     extend: {
       label: 'Extend the period',
@@ -214,7 +244,8 @@ export const requests: SameKeys<typeof german> = {
     doubt: 'Doubt about identity',
     proof: 'Proof asked for',
     askedOn: 'Asked for on',
-    shownOn: 'Given on',
+    shown: 'Identity shown',
+    shownHow: { portal: 'by a one-time link in the portal', desk: 'confirmed by hand' },
     extension: 'Reason of the extension',
     refusal: 'Reason of the refusal',
     deletesAt: 'Will be deleted on',
@@ -225,6 +256,10 @@ export const requests: SameKeys<typeof german> = {
       identity: {
         title: 'The clock stands',
         text: 'You asked who the person is. Confirm it as soon as they have shown it; then the clock goes on.',
+      },
+      link: {
+        title: 'The clock stands',
+        text: 'The person got a one-time link, to an address that was on record before the request. Once they come into the portal by it, the identity is confirmed and the clock goes on by itself.',
       },
       done: { title: 'Done', text: 'This request has been answered.' },
       refused: { title: 'Refused', text: 'This request has been refused.' },

@@ -1,6 +1,7 @@
 import { Checkbox, NativeSelect, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { usePurposeLabel } from '../../../web/ui/labels.tsx';
+import { AnchorLink } from '../../../web/ui/links.tsx';
 import type { Form } from '../../../web/ui/problem-form.tsx';
 import { ErrorState, LoadingState } from '../../../web/ui/states.tsx';
 import { RESTRICTION_REASONS } from '../../grounds/contract.ts';
@@ -22,6 +23,17 @@ interface MeasureFieldsProps {
 export function MeasureFields({ request, form, preview, previewError }: MeasureFieldsProps) {
   const { t } = useTranslation('requests');
   const { contactId, kind } = request;
+  if (kind === 'question')
+    return (
+      <Textarea
+        label={t('measure.reply')}
+        description={t('measure.replyHint')}
+        minRows={4}
+        autosize
+        required
+        {...form.getInputProps('measure.text')}
+      />
+    );
   if (contactId === null) return <Text size="sm">{t('measure.nothing-held')}</Text>;
   switch (kind) {
     case 'rectification':
@@ -62,6 +74,11 @@ function CorrectionFields({
         }))}
         {...form.getInputProps('measure.how')}
       />
+      {form.values.measure.how === 'done' ? (
+        <AnchorLink to="/contacts/$contactId/edit" params={{ contactId }} size="sm">
+          {t('measure.byHand')}
+        </AnchorLink>
+      ) : null}
     </Stack>
   );
 }

@@ -17,6 +17,8 @@ export interface MeasureValues {
   groundIds: string[];
   outcome: 'none' | 'upheld' | 'changed';
   reasons: string;
+  /** Of a question: what the letter says. */
+  text: string;
 }
 
 export const measureValues = ({ proposed }: RequestDetail): MeasureValues => ({
@@ -30,11 +32,12 @@ export const measureValues = ({ proposed }: RequestDetail): MeasureValues => ({
   groundIds: [],
   outcome: 'none',
   reasons: '',
+  text: '',
 });
 
-/** Which measure answers this request: a stranger is told that nothing is held. */
+/** Which measure answers this request: a stranger is told that nothing is held, unless they only asked something. */
 export const measureOf = ({ kind, contactId }: RequestDetail): Body['what'] =>
-  contactId === null ? 'nothing-held' : MEASURES_OF[kind][0]!;
+  contactId === null && kind !== 'question' ? 'nothing-held' : MEASURES_OF[kind][0]!;
 
 /** The measure as the server takes it; undefined while what it needs is not chosen. */
 export function measureBody(what: Body['what'], values: MeasureValues): Body | undefined {
@@ -57,7 +60,13 @@ export function measureBody(what: Body['what'], values: MeasureValues): Body | u
       return values.groundIds.length > 0 ? { what, groundIds: values.groundIds } : undefined;
     case 'review':
       return { what, outcome: values.outcome, reasons: values.reasons };
+    case 'reply':
+      return values.text.trim() ? { what, text: values.text } : undefined;
     default:
       return { what };
   }
 }
+
+/** What is sent where something is missing: the server says what. */
+export const unfinishedBody = (what: Body['what'], values: MeasureValues): object =>
+  measureBody(what, values) ?? (what === 'reply' ? { what, text: '' } : { what, groundIds: [] });

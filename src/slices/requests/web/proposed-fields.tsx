@@ -5,7 +5,8 @@ import { contact as contactSchema, SALUTATIONS } from '../../contacts/contract.t
 import { proposedChanges, type RequestDetail } from '../contract.ts';
 
 interface ProposedFieldsProps {
-  contactId: string;
+  /** Null: nobody's yet, and nothing to put beside it. */
+  contactId: string | null;
   proposed: NonNullable<RequestDetail['proposed']>;
 }
 
@@ -18,14 +19,35 @@ function linesOf(value: unknown): string {
   return Object.values(parts).map(linesOf).filter(Boolean).join(', ');
 }
 
+/** In full, or without the year where that is not known. */
+function birthdayIn(value: unknown, language: string): string {
+  const { year, month, day } = (value ?? {}) as { year?: number | null; month?: number; day?: number };
+  if (!month || !day) return '';
+  // 2000 has a 29 February.
+  const date = new Date(Date.UTC(year ?? 2000, month - 1, day));
+  const known = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(language, year ? { ...known, year: 'numeric' } : known).format(date);
+}
+
+function languageIn(value: string, language: string): string {
+  if (!/^[a-z]{2,3}$/.test(value)) return value;
+  return new Intl.DisplayNames([language], { type: 'language' }).of(value) ?? value;
+}
+
 /** Art. 16: what is held beside what the person says it should be. */
 export function ProposedFields({ contactId, proposed }: ProposedFieldsProps) {
-  const { t } = useTranslation(['requests', 'contacts']);
-  const { data } = useApi(`/api/v1/contacts/${contactId}`, { schema: contactSchema });
+  const { t, i18n } = useTranslation(['requests', 'contacts']);
+  const { data } = useApi(`/api/v1/contacts/${contactId}`, {
+    schema: contactSchema,
+    enabled: contactId !== null,
+  });
   const fields = proposedChanges.safeParse(proposed).data ?? {};
   const inWords = (name: keyof typeof fields, value: unknown): string => {
     const salutation = name === 'salutation' && SALUTATIONS.find((known) => known === value);
-    return salutation ? t(`contacts:salutation.${salutation}`) : linesOf(value);
+    if (salutation) return t(`contacts:salutation.${salutation}`);
+    if (name === 'birthday') return birthdayIn(value, i18n.language);
+    if (name === 'language' && typeof value === 'string') return languageIn(value, i18n.language);
+    return linesOf(value);
   };
   const names = (Object.keys(fields) as (keyof typeof fields)[]).filter((name) => fields[name] !== undefined);
   return (

@@ -1,14 +1,18 @@
-import { Checkbox, NativeSelect, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../web/api.ts';
-import { useRefresh } from '../../../web/query.ts';
+import { useApi, useRefresh } from '../../../web/query.ts';
 import { dayOf } from '../../../web/ui/dates.tsx';
 import { FormDialog } from '../../../web/ui/form-dialog.tsx';
 import { notifyDone } from '../../../web/ui/notify.ts';
 import { ProblemForm, useProblemForm } from '../../../web/ui/problem-form.tsx';
+import { contact as contactSchema } from '../../contacts/contract.ts';
 import { REQUEST_CHANNELS, REQUEST_KINDS, rightsRequest } from '../contract.ts';
+import { CorrectionFields } from './correction-fields.tsx';
 import { PersonSelect } from './person-select.tsx';
+import { changesIn, proposedOf } from './proposed-values.ts';
 
 interface RecordRequestDialogProps {
   /** Whose request it is; without one it is asked for. */
@@ -30,6 +34,7 @@ function RecordRequestForm({ contactId, onClose }: RecordRequestDialogProps) {
   const { t } = useTranslation(['requests', 'common']);
   const refresh = useRefresh();
   const navigate = useNavigate();
+  const held = { before: proposedOf(undefined) };
   const state = useProblemForm({
     initialValues: {
       contactId: contactId ?? '',
@@ -39,15 +44,19 @@ function RecordRequestForm({ contactId, onClose }: RecordRequestDialogProps) {
       note: '',
       isStranger: false,
       requester: { name: '', address: '', email: '' },
+      proposed: proposedOf(undefined),
     },
-    send: ({ contactId: whose, isStranger, requester, ...body }) =>
-      isStranger
+    send: ({ contactId: whose, isStranger, requester, proposed, ...rest }) => {
+      const changes = rest.kind === 'rectification' ? changesIn(held.before, proposed) : undefined;
+      const body = { ...rest, ...(changes ? { proposed: changes } : {}) };
+      return isStranger
         ? api.post('/api/v1/requests', {
             purpose: 'rights',
             body: { ...body, requester: { ...requester, email: requester.email || null } },
             schema: rightsRequest,
           })
-        : api.post(`/api/v1/contacts/${whose}/requests`, { purpose: 'rights', body, schema: rightsRequest }),
+        : api.post(`/api/v1/contacts/${whose}/requests`, { purpose: 'rights', body, schema: rightsRequest });
+    },
     onDone: async ({ requestId, contactId: whose }) => {
       notifyDone(t('record.done'));
       onClose();
@@ -56,7 +65,19 @@ function RecordRequestForm({ contactId, onClose }: RecordRequestDialogProps) {
     },
   });
   const { form } = state;
-  const { isStranger } = form.values;
+  const { isStranger, kind } = form.values;
+  const corrects = kind === 'rectification';
+  const whose = corrects && !isStranger ? form.values.contactId : '';
+  const { data } = useApi(`/api/v1/contacts/${whose}`, {
+    schema: contactSchema,
+    purpose: 'rights',
+    enabled: whose !== '',
+  });
+  const stands = whose === '' ? undefined : data;
+  held.before = proposedOf(stands);
+  const version = stands && `${stands.contactId} ${stands.version}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: anew for somebody else, not with every key that is typed
+  useEffect(() => form.setFieldValue('proposed', proposedOf(stands)), [version]);
   const askWho = () => {
     form.setFieldError('contactId', t('common:form.choose'));
     form.getInputNode('contactId')?.focus();
@@ -109,6 +130,24 @@ function RecordRequestForm({ contactId, onClose }: RecordRequestDialogProps) {
         required
         {...form.getInputProps('receivedOn')}
       />
+      {corrects && (isStranger || stands) ? (
+        <Stack component="section" aria-label={t('correction.legend')} gap="sm">
+          <div>
+            <Text fw={500}>{t('correction.legend')}</Text>
+            <Text size="sm" c="dimmed">
+              {t('correction.hint')}
+            </Text>
+          </div>
+          <CorrectionFields
+            form={{
+              proposed: form.values.proposed,
+              inputProps: form.getInputProps,
+              insert: form.insertListItem,
+              remove: form.removeListItem,
+            }}
+          />
+        </Stack>
+      ) : null}
       <Textarea
         label={t('record.note')}
         description={t('record.noteHint')}

@@ -11,7 +11,8 @@ const lines = (text: string) => (
 /** What was asked, by whom, and the clock. */
 export function RequestFacts({ request }: { request: RequestDetail }) {
   const { t } = useTranslation('requests');
-  const { requester, identity, extension, refusal, deletesAt, doneAt, firstDueOn, dueOn, note } = request;
+  const { requester, identity, shown, extension, refusal, deletesAt, doneAt, firstDueOn, dueOn, note } =
+    request;
   return (
     <Paper component="section" aria-labelledby="request-facts">
       <Title order={2} id="request-facts" mb="xs">
@@ -30,8 +31,12 @@ export function RequestFacts({ request }: { request: RequestDetail }) {
           [t('request.proof'), identity ? t(`proof.${identity.ask}`) : null],
           [t('request.askedOn'), identity ? <DateText key="asked" value={identity.askedOn} /> : null],
           [
-            t('request.shownOn'),
-            identity?.shownOn ? <DateText key="shown" value={identity.shownOn} /> : null,
+            t('request.shown'),
+            shown ? (
+              <span key="shown">
+                <DateText value={shown.at} withTime /> · {t(`request.shownHow.${shown.how}`)}
+              </span>
+            ) : null,
           ],
           [t('request.extension'), extension ? t(`extension.${extension}`) : null],
           [t('request.refusal'), refusal ? t(`refusal.${refusal}`) : null],

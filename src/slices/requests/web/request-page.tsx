@@ -8,6 +8,7 @@ import { PurposeGate, PurposeNote } from '../../../web/ui/purpose-gate.tsx';
 import { ErrorState, LoadingState } from '../../../web/ui/states.tsx';
 import { type RequestDetail, requestDetail } from '../contract.ts';
 import { AnswerPanel } from './answer-panel.tsx';
+import { ProposedFields } from './proposed-fields.tsx';
 import { RequestFacts } from './request-facts.tsx';
 import { RequestHistory } from './request-history.tsx';
 import { RequestState } from './request-state.tsx';
@@ -51,6 +52,10 @@ function OneRequest() {
 function Request({ request }: { request: RequestDetail }) {
   const { t } = useTranslation('requests');
   const { kind, displayName, contactId, state } = request;
+  const canAnswer = request.steps.includes('answer');
+  // Whoever answers sees it where it is carried out.
+  const showsProposed = canAnswer && contactId !== null;
+  const standing = state === 'identity' && request.identity?.ask === 'portal-link' ? 'link' : state;
   return (
     <>
       <PageHeader
@@ -76,14 +81,25 @@ function Request({ request }: { request: RequestDetail }) {
       />
       <div className={classes.columns}>
         <Stack gap="md" miw={0}>
-          {request.steps.includes('answer') ? (
+          {request.proposed && !showsProposed ? (
+            <Paper component="section" aria-labelledby="proposed">
+              <Title order={2} id="proposed" mb={4}>
+                {t('proposed.title')}
+              </Title>
+              <Text size="sm" c="dimmed" mb="sm">
+                {t('proposed.carriedOut')}
+              </Text>
+              <ProposedFields contactId={contactId} proposed={request.proposed} />
+            </Paper>
+          ) : null}
+          {canAnswer ? (
             <AnswerPanel key={`${contactId}`} request={request} />
           ) : (
             <Paper component="section" aria-labelledby="standing">
               <Title order={2} id="standing" mb={4}>
-                {t(`request.standing.${state}.title`)}
+                {t(`request.standing.${standing}.title`)}
               </Title>
-              <Text size="sm">{t(`request.standing.${state}.text`)}</Text>
+              <Text size="sm">{t(`request.standing.${standing}.text`)}</Text>
             </Paper>
           )}
         </Stack>

@@ -68,6 +68,15 @@ export function RequestSteps({ request }: { request: RequestDetail }) {
         <Text size="sm">{t('steps.confirm-identity.text')}</Text>
       </ConfirmDialog>
       <ConfirmDialog
+        isOpen={step === 'send-proof-link'}
+        onClose={close}
+        title={t('steps.send-proof-link.title')}
+        confirmLabel={t('steps.send-proof-link.label')}
+        onConfirm={async () => done(await send('proof-link'))}
+      >
+        <Text size="sm">{t('steps.send-proof-link.text')}</Text>
+      </ConfirmDialog>
+      <ConfirmDialog
         isOpen={step === 'close'}
         onClose={close}
         title={t('steps.close.title')}

@@ -18,7 +18,7 @@ export function IdentityForm({ request, onClose }: StepFormProps) {
   const state = useProblemForm({
     initialValues: {
       doubt: '',
-      ask: IDENTITY_PROOFS[0] as (typeof IDENTITY_PROOFS)[number],
+      ask: request.proofs[0] ?? IDENTITY_PROOFS[0],
       ...sendingValues(request, ways),
     },
     send: (values) =>
@@ -46,7 +46,7 @@ export function IdentityForm({ request, onClose }: StepFormProps) {
       <NativeSelect
         label={t('request.proof')}
         description={t('steps.ask-identity.proofHint')}
-        data={IDENTITY_PROOFS.map((value) => ({ value, label: t(`proof.${value}`) }))}
+        data={request.proofs.map((value) => ({ value, label: t(`proof.${value}`) }))}
         {...form.getInputProps('ask')}
       />
       <SendingFields

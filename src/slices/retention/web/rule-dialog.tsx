@@ -30,7 +30,8 @@ function RuleForm({ rule, catalogue: all, onClose }: RuleDialogProps) {
   const { purpose } = usePurpose();
   const refresh = useRefresh();
   const suitable = all.classes.filter(
-    ({ key, isFixed }) => key !== 'narrowing' && (!isFixed || key === 'with-contact'),
+    ({ key, isFixed }) =>
+      key !== 'narrowing' && (!isFixed || (key === 'with-contact' && rule.kind === 'age')),
   );
   const state = useProblemForm({
     initialValues: { classKey: rule.classKey },

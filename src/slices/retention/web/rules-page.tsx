@@ -60,7 +60,7 @@ function ByAge({ catalogue: all }: { catalogue: Catalogue }) {
       </Title>
       <SimpleTable
         label={t('rules.byAge')}
-        rows={all.rules.filter(({ kind }) => kind === 'age')}
+        rows={all.rules.filter(({ isChangeable }) => isChangeable)}
         rowKey={({ table }) => table}
         columns={[
           { key: 'kind', header: t('rules.kind'), width: '14rem', cell: ({ label }) => label },
@@ -126,7 +126,7 @@ function Others({ catalogue: { rules, classes: all } }: { catalogue: Catalogue }
       </Title>
       <SimpleTable
         label={t('rules.others')}
-        rows={rules.filter(({ kind }) => kind !== 'age')}
+        rows={rules.filter(({ isChangeable }) => !isChangeable)}
         rowKey={({ table }) => table}
         columns={[
           { key: 'kind', header: t('rules.kind'), width: '14rem', cell: ({ label }) => label },

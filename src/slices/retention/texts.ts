@@ -75,6 +75,15 @@ export const KEPT: Record<Kept, { what: Bilingual; why: Bilingual }> = {
   },
 };
 
+/** The same said to whoever may not know which of the two it is. */
+export const KEPT_BY_LAW: { what: Bilingual; why: Bilingual } = {
+  what: {
+    de: 'Was nach dem Gesetz aufzubewahren ist oder für Ansprüche gebraucht wird, für die tägliche Arbeit geschlossen',
+    en: 'What the law says to keep, or is needed for claims, closed to daily work',
+  },
+  why: { de: 'Art. 17 Abs. 3 lit. b und e DSGVO', en: 'Art. 17(3)(b) and (e) GDPR' },
+};
+
 export const FILES_LABEL: Bilingual = {
   de: 'Hochgeladene Dateien mit Daten der Person',
   en: 'Uploaded files with data of the person',

@@ -319,6 +319,7 @@ export const action = {
     'list-runs': 'Löschläufe angesehen',
     'mark-uncovered': 'Werte ohne Rechtsgrund gesucht',
     narrow: 'Ohne Rechtsgrund gelöscht',
+    'preview-closing': 'Folgen einer Beendigung angesehen',
     'preview-change': 'Änderung einer Löschregel erprobt',
     'read-forecast': 'Löschvorschau angesehen',
     'read-holds': 'Sperren eines Kontakts angesehen',

@@ -322,6 +322,7 @@ export const action: SameKeys<typeof german> = {
     'list-runs': 'Deletion runs viewed',
     'mark-uncovered': 'Values without a ground looked for',
     narrow: 'Deleted without footing',
+    'preview-closing': 'Effect of closing a ground viewed',
     'preview-change': 'Change of a deletion rule tried',
     'read-forecast': 'Deletion forecast viewed',
     'read-holds': 'Legal holds of a contact viewed',

@@ -86,6 +86,41 @@ export const grounds = {
     title: 'Rechtsgrund hinzufügen',
     done: 'Der Rechtsgrund ist hinzugefügt.',
   },
+  effect: {
+    stays: 'Der Kontakt bleibt: ein anderer Rechtsgrund trägt ihn bis zum {{date}}.',
+    goes: 'Es ist der letzte Rechtsgrund: der ganze Kontakt wird in wenigen Minuten gelöscht. Das lässt sich nicht zurücknehmen.',
+    waits: {
+      restriction:
+        'Es ist der letzte Rechtsgrund: der Kontakt wird geschlossen und gelöscht, sobald die Einschränkung aufgehoben ist.',
+      hold: 'Es ist der letzte Rechtsgrund: der Kontakt wird geschlossen; was eine Aufbewahrungssperre hält, bleibt bis zu deren Ende.',
+      request:
+        'Es ist der letzte Rechtsgrund: der Kontakt wird geschlossen und gelöscht, sobald der offene Antrag beantwortet ist.',
+      law: 'Es ist der letzte Rechtsgrund: der Kontakt wird geschlossen; wann er gelöscht wird, entscheidet die Stelle für Betroffenenrechte.',
+    },
+    nothing: 'Es werden keine Daten geschlossen oder gelöscht.',
+    takesAll: 'Gelöscht wird:',
+    takesLater: 'Sofort geschlossen und danach gelöscht wird:',
+    takes: 'Sofort geschlossen und am {{date}} gelöscht wird:',
+    rows_one: '{{count}} Datensatz',
+    rows_other: '{{count}} Datensätze',
+    unseen: 'unter diesem Zweck nicht zu sehen',
+    keeps: 'Es bleibt:',
+    carried: '{{what}}, getragen von: {{purposes}}',
+    until: ', bis zum {{date}}',
+    category: {
+      identity: 'Identität',
+      'contact-points': 'Kontaktdaten',
+      communication: 'Kommunikation',
+      preferences: 'Vorlieben',
+      purchases: 'Käufe',
+      'payment-behaviour': 'Zahlungsverhalten',
+      credit: 'Bonität',
+      special: 'Besondere Kategorien',
+      staff: 'Beschäftigte',
+      intake: 'Eingang',
+      own: 'Eigene Felder',
+    },
+  },
   closing: {
     title: {
       withdraw: 'Einwilligung widerrufen',
@@ -94,7 +129,7 @@ export const grounds = {
     text: {
       withdraw:
         'Der Zweck „{{purpose}}“ wird sofort geschlossen. Ein Widerruf lässt sich nicht zurücknehmen; nur die Person selbst kann neu einwilligen.',
-      end: 'Der Zweck „{{purpose}}“ wird sofort geschlossen. War es der letzte offene Rechtsgrund, wird der Kontakt gelöscht.',
+      end: 'Der Zweck „{{purpose}}“ wird sofort geschlossen.',
     },
     done: {
       withdraw: 'Der Widerruf ist erfasst.',

@@ -89,6 +89,41 @@ export const grounds: SameKeys<typeof german> = {
     title: 'Add ground',
     done: 'The ground has been added.',
   },
+  effect: {
+    stays: 'The contact stays: another ground carries it until {{date}}.',
+    goes: 'It is the last ground: the whole contact will be deleted within minutes. That cannot be undone.',
+    waits: {
+      restriction:
+        'It is the last ground: the contact is closed, and deleted as soon as the restriction is lifted.',
+      hold: 'It is the last ground: the contact is closed; what a legal hold keeps stays until that ends.',
+      request:
+        'It is the last ground: the contact is closed, and deleted as soon as the open request is answered.',
+      law: 'It is the last ground: the contact is closed; when it is deleted the rights desk decides.',
+    },
+    nothing: 'No data is closed or deleted.',
+    takesAll: 'This is deleted:',
+    takesLater: 'This is closed at once, and deleted after that:',
+    takes: 'This is closed at once, and deleted on {{date}}:',
+    rows_one: '{{count}} row',
+    rows_other: '{{count}} rows',
+    unseen: 'not seen under this purpose',
+    keeps: 'This stays:',
+    carried: '{{what}}, carried by: {{purposes}}',
+    until: ', until {{date}}',
+    category: {
+      identity: 'Identity',
+      'contact-points': 'Contact points',
+      communication: 'Communication',
+      preferences: 'Preferences',
+      purchases: 'Purchases',
+      'payment-behaviour': 'Payment behaviour',
+      credit: 'Credit',
+      special: 'Special categories',
+      staff: 'Staff',
+      intake: 'Intake',
+      own: 'Own fields',
+    },
+  },
   closing: {
     title: {
       withdraw: 'Withdraw consent',
@@ -97,7 +132,7 @@ export const grounds: SameKeys<typeof german> = {
     text: {
       withdraw:
         'The purpose “{{purpose}}” closes at once. A withdrawal cannot be taken back; only the person can consent anew.',
-      end: 'The purpose “{{purpose}}” closes at once. If it was the last open ground, the contact will be deleted.',
+      end: 'The purpose “{{purpose}}” closes at once.',
     },
     done: {
       withdraw: 'The withdrawal has been recorded.',

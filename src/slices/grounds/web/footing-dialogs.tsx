@@ -6,6 +6,7 @@ import { notifyDone } from '../../../web/ui/notify.ts';
 import type { Footing, Ground } from '../contract.ts';
 import { AddGroundDialog } from './add-ground-dialog.tsx';
 import { ChangeEndDialog } from './change-end-dialog.tsx';
+import { ClosingEffect } from './closing-effect.tsx';
 import { ObjectionDialog } from './objection-dialog.tsx';
 import { RestrictionDialog } from './restriction-dialog.tsx';
 import { useFootingChange } from './use-footing.ts';
@@ -48,6 +49,7 @@ function CloseGroundDialog({ contactId, ground, action, onClose }: CloseGroundDi
   const { t } = useTranslation('grounds');
   const labelOf = usePurposeLabel();
   const change = useFootingChange(contactId);
+  const status = action === 'withdraw' ? 'withdrawn' : 'ended';
   return (
     <ConfirmDialog
       isOpen
@@ -56,12 +58,14 @@ function CloseGroundDialog({ contactId, ground, action, onClose }: CloseGroundDi
       confirmLabel={t(`action.${action}`)}
       danger
       onConfirm={async () => {
-        const status = action === 'withdraw' ? 'withdrawn' : 'ended';
         await change('patch', `grounds/${ground.groundId}`, { status });
         notifyDone(t(`closing.done.${action}`));
       }}
     >
-      <Text size="sm">{t(`closing.text.${action}`, { purpose: labelOf(ground.purpose) })}</Text>
+      <Text size="sm" mb="sm">
+        {t(`closing.text.${action}`, { purpose: labelOf(ground.purpose) })}
+      </Text>
+      <ClosingEffect contactId={contactId} change={{ groundId: ground.groundId, status }} />
     </ConfirmDialog>
   );
 }

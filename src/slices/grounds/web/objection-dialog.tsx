@@ -4,6 +4,7 @@ import { FormDialog } from '../../../web/ui/form-dialog.tsx';
 import { usePurposeLabel } from '../../../web/ui/labels.tsx';
 import { notifyDone } from '../../../web/ui/notify.ts';
 import { ProblemForm, useProblemForm } from '../../../web/ui/problem-form.tsx';
+import { ClosingEffect } from './closing-effect.tsx';
 import { useFootingChange } from './use-footing.ts';
 
 interface ObjectionDialogProps {
@@ -35,6 +36,7 @@ function ObjectionForm({ contactId, openPurposes, onClose }: ObjectionDialogProp
       onClose();
     },
   });
+  const { directMarketing, purposes } = state.form.values;
   return (
     <ProblemForm state={state} submitLabel={t('objection.submit')} onCancel={onClose}>
       <Text size="sm">{t('objection.text')}</Text>
@@ -50,6 +52,12 @@ function ObjectionForm({ contactId, openPurposes, onClose }: ObjectionDialogProp
             ))}
           </Stack>
         </Checkbox.Group>
+      ) : null}
+      {directMarketing || purposes.length > 0 ? (
+        <ClosingEffect
+          contactId={contactId}
+          change={{ directMarketing, ...(purposes.length > 0 ? { purposes } : {}) }}
+        />
       ) : null}
     </ProblemForm>
   );

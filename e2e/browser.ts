@@ -48,6 +48,7 @@ export async function prepareBrowser(): Promise<string> {
 export const openBrowser = async (): Promise<Browser> =>
   chromium.launch({ executablePath: await prepareBrowser(), args: QUIET });
 
+const PATIENCE = 5_000;
 const underWay = new WeakMap<Page, Set<Request>>();
 
 /** What the page has asked for and not got yet; known from the first call on. */
@@ -64,11 +65,14 @@ function requestsOf(page: Page): Set<Request> {
 
 /**
  * Waits until the page shows what it will show: nothing is under way, what came is drawn and has asked for nothing more,
- * and no section is still waiting. By these signs and not by time: `networkidle` is half a second of doing nothing.
+ * and no section is still waiting. By these signs and not by time: `networkidle` is half a second of doing nothing, and
+ * only asked where the signs do not come (a page without a heading, one that asks again and again).
  */
 export async function settle(page: Page): Promise<void> {
   const requests = requestsOf(page);
+  const started = performance.now();
   for (let quiet = 0; quiet < 2; ) {
+    if (performance.now() - started > PATIENCE) return page.waitForLoadState('networkidle');
     const isDrawn = await page
       .evaluate(
         () =>

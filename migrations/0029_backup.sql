@@ -33,7 +33,7 @@ ALTER TABLE row_key FORCE ROW LEVEL SECURITY;
 CREATE POLICY upkeep ON row_key TO obhut_app USING ((SELECT ctx_bit()) = 8);
 CREATE POLICY keeper ON row_key TO obhut_keeper USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, DELETE ON row_key TO obhut_app;
-GRANT SELECT, DELETE ON row_key TO obhut_keeper;
+GRANT SELECT, INSERT, DELETE ON row_key TO obhut_keeper;
 
 -- What a restore must not undo, besides erasures: suppression, restrictions, grounds that were closed, companies that were
 -- deleted, accounts that were closed. Written by triggers, whoever the writer is; hashed and copied to the ledger's file by the job that exports erasures.

@@ -10,6 +10,8 @@ import { dumpDatabase, readForeignKeys } from '../../../test/schema.ts';
 import { identifier, sql } from '../../platform/db/index.ts';
 import { backup } from './cli.ts';
 import { openBackup, openKeyCopy, writeBackup } from './index.ts';
+import { makeKeys } from './make-keys.ts';
+import { addLateRowKeys, openSnapshot, readShape } from './store-read.ts';
 import { tablesInBackup } from './write-backup.ts';
 
 const app = await startTestApp();
@@ -156,5 +158,22 @@ describe('what is not in backups', () => {
           .map(([column]) => `${table}.${column}`),
       );
     expect(clear).toEqual([]);
+  });
+});
+
+describe('what a backup holds in memory', () => {
+  it('does not grow with the documents that are nobody’s: their keys are made in the database', async () => {
+    await app.admin.query(`
+      INSERT INTO archive_document (archive_id, kind, number, document, sha256, issued_on, statute_de, statute_en, keep_until)
+      SELECT gen_random_uuid(), 'invoice', 'K-' || n, '{}', '\\x00', '2026-01-01', 'x', 'x', '2035-01-01' FROM generate_series(1, 500) n`);
+    const session = await app.ctx.db.openSession();
+    try {
+      await makeKeys(app.ctx);
+      await openSnapshot(session);
+      const { primaryKeys } = await readShape(session);
+      expect(await addLateRowKeys(session, register, primaryKeys)).toEqual([]);
+    } finally {
+      await session.close();
+    }
   });
 });

@@ -1,21 +1,23 @@
 import { NIL_ID, systemActor } from '../../kernel/actor.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Session } from '../../platform/db/index.ts';
-import { insertPersonKeys, keepPersonKeys, keepRowKeys, seeAllRows } from './store-keys.ts';
+import { insertPersonKeys, insertRowKeys, keepPersonKeys, keepRowKeys, seeAllRows } from './store-keys.ts';
 import type { PrimaryKeys } from './store-owner.ts';
+import { readPrimaryKeys } from './store-purge.ts';
 import { addLatePersonKeys, addLateRowKeys } from './store-read.ts';
 
 const BATCH = 50_000;
 export const UPKEEP = { actor: systemActor('upkeep'), purpose: 'upkeep' };
 
-/** A key for every contact that has none: made here and nowhere else, so daily work pays nothing for it. */
-export async function makePersonKeys(ctx: Ctx): Promise<void> {
+/** A key for every contact, and every row that is nobody's, that has none: made here and nowhere else, so daily work pays nothing for it. */
+export async function makeKeys(ctx: Ctx): Promise<void> {
   await ctx.db.perform({ ...UPKEEP, action: 'backup.make-keys' }, async () => {});
   const session = await ctx.db.openSession();
   try {
     await seeAllRows(session);
     for (let after: string | null = NIL_ID; after !== null; )
       after = await insertPersonKeys(session, ctx.register, after, BATCH);
+    await insertRowKeys(session, ctx.register, await readPrimaryKeys(session));
   } finally {
     await session.close();
   }

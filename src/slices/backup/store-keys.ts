@@ -1,6 +1,7 @@
 import type { Register } from '../../kernel/register.ts';
-import { identifier as name, type Session, sql, type Tx } from '../../platform/db/index.ts';
+import { identifier as name, raw, type Session, sql, type Tx } from '../../platform/db/index.ts';
 import { rootOf } from '../retention/index.ts';
+import { hasOwnKey, isNobodys, type PrimaryKeys, rowId } from './store-owner.ts';
 import type { LatePersonKey, LateRowKey } from './store-read.ts';
 
 const salt = sql`decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex')`;
@@ -29,6 +30,19 @@ export async function insertPersonKeys(
     )
     SELECT id AS last_id FROM page ORDER BY id DESC LIMIT 1`);
   return row?.last_id ?? null;
+}
+
+/** Keys for rows that are nobody's contact and have none; made in the database: a first backup makes as many as there are documents. */
+export async function insertRowKeys(session: Session, register: Register, keys: PrimaryKeys): Promise<void> {
+  for (const table of register.filter(hasOwnKey)) {
+    const id = rowId(sql`t`, keys.get(table.table)!);
+    const of = raw(`'${table.table}'`);
+    await session.query(sql`
+      INSERT INTO row_key (key_id, of_table, row_id, salt)
+      SELECT gen_random_uuid(), ${of}, ${id}, ${salt} FROM ${name(table.table)} t
+       WHERE ${isNobodys(table, sql`t`)} AND NOT EXISTS (SELECT FROM row_key k WHERE k.of_table = ${of} AND k.row_id = ${id} OFFSET 0)
+      ON CONFLICT (of_table, row_id) DO NOTHING`);
+  }
 }
 
 /** Keys that a backup made for contacts after its snapshot; contacts that are gone again get none. */

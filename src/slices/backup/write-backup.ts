@@ -9,7 +9,7 @@ import { BackupError } from './backup-error.ts';
 import { keysOfTokens, sealRows } from './blocks.ts';
 import { sealFiles } from './file-parts.ts';
 import { type BackupHeader, FORMAT, instanceOf, type Section, timeName } from './format.ts';
-import { makeLateKeys, makePersonKeys, UPKEEP } from './make-keys.ts';
+import { makeKeys, makeLateKeys, UPKEEP } from './make-keys.ts';
 import { type BackupRecord, jsonRecord, writeRecords } from './records.ts';
 import { lockBackups } from './store-lock.ts';
 import { copyFiles, copyRows, openSnapshot, readSequences, readShape } from './store-read.ts';
@@ -38,7 +38,7 @@ export interface WrittenBackup {
  */
 export async function writeBackup(ctx: Ctx, target: BackupTarget): Promise<WrittenBackup> {
   const started = performance.now();
-  await makePersonKeys(ctx);
+  await makeKeys(ctx);
   const session = await ctx.db.openSession();
   try {
     if (!(await lockBackups(session))) throw new BackupError('A backup is being written already.');

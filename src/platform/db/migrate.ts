@@ -99,8 +99,11 @@ async function prepare(client: pg.Client, schema: string, appPassword: string | 
   }
   if (appPassword !== undefined)
     await explain(client, `ALTER ROLE obhut_app LOGIN PASSWORD ${quoteLiteral(appPassword)}`, 'CREATEROLE');
+  // From PostgreSQL 16 on whoever makes a role is a member of it that may not act as it before being granted that too.
+  const right = version < 160_000 ? 'MEMBER' : 'SET';
   const { rows } = await client.query(
-    `SELECT pg_has_role(current_user, 'obhut_owner', 'MEMBER') AS owner, pg_has_role('obhut_owner', 'obhut_keeper', 'MEMBER') AS keeper`,
+    `SELECT pg_has_role(current_user, 'obhut_owner', $1) AS owner, pg_has_role('obhut_owner', 'obhut_keeper', $1) AS keeper`,
+    [right],
   );
   if (!rows[0].owner) await explain(client, 'GRANT obhut_owner TO CURRENT_USER', 'ADMIN on obhut_owner');
   if (!rows[0].keeper) await explain(client, 'GRANT obhut_keeper TO obhut_owner', 'ADMIN on obhut_keeper');

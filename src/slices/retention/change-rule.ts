@@ -6,6 +6,7 @@ import type { changePreview, classChange, classInput, previewInput } from './con
 import { hasPeriod } from './rules.ts';
 import { countDueAt } from './store-forecast.ts';
 import {
+  deleteClassRow,
   findClass,
   insertClass,
   lockClass,
@@ -58,6 +59,14 @@ export async function addClass(tx: Tx, input: z.output<typeof classInput>): Prom
     statute_en: input.statuteEn,
   });
   if (!isNew) throw invalid('body.key', 'class-taken');
+}
+
+/** Deletes a class of the firm's own that no kind of data has. Throws `not-found`, `conflict`. */
+export async function deleteClass(tx: Tx, key: string): Promise<void> {
+  const { is_builtin } = await lockClass(tx, key);
+  if (is_builtin) throw new AppError('conflict', { faults: [{ at: 'path.key', code: 'class-builtin' }] });
+  if ((await deleteClassRow(tx, key)) === 0)
+    throw new AppError('conflict', { faults: [{ at: 'path.key', code: 'class-in-use' }] });
 }
 
 const rowOf = (change: z.output<typeof classChange>) => ({

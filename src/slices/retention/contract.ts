@@ -24,6 +24,13 @@ const deletionClass = z.object({
   startEvent: z.enum(START_EVENTS),
   label: z.string(),
   statute: z.string(),
+  /** Both languages, for who changes it. */
+  labelDe: z.string(),
+  labelEn: z.string(),
+  statuteDe: z.string(),
+  statuteEn: z.string(),
+  /** Kinds of data that have it: one that has some cannot be deleted. */
+  usedBy: z.number().int(),
   isBuiltin: z.boolean(),
   /** Shown, and set elsewhere. */
   isFixed: z.boolean(),

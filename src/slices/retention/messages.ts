@@ -15,6 +15,14 @@ export const messages: Messages = {
     en: 'This period follows from the data itself or is set elsewhere.',
   },
   'class-taken': { de: 'Diesen Schlüssel gibt es schon.', en: 'This key is taken.' },
+  'class-builtin': {
+    de: 'Diese Löschklasse gehört zu Obhut und lässt sich nicht löschen, nur ändern.',
+    en: 'This deletion class ships with Obhut and cannot be deleted, only changed.',
+  },
+  'class-in-use': {
+    de: 'Diese Löschklasse gilt noch für Datenarten. Geben Sie diesen zuerst eine andere.',
+    en: 'Kinds of data still have this deletion class. Give them another first.',
+  },
   'label-missing': {
     de: 'Nennen Sie die neue Frist auch in Worten, auf Deutsch und Englisch: so steht sie in der Auskunft.',
     en: 'Put the new period into words too, in German and English: so it stands in the access report.',

@@ -1,5 +1,5 @@
 import { route } from '../../platform/http/route.ts';
-import { addClass, changeClass, changeRule, previewChange } from './change-rule.ts';
+import { addClass, changeClass, changeRule, deleteClass, previewChange } from './change-rule.ts';
 import {
   catalogue,
   changePreview,
@@ -79,6 +79,19 @@ export const retentionRoutes = [
     response: catalogue,
     async handle(ctx, tx, { params, body, language }) {
       await changeClass(tx, params.key, body);
+      return readRules(ctx, tx, language);
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/v1/retention/classes/{key}',
+    summary: "Delete a deletion class of the firm's own that no kind of data has",
+    ...MANAGE,
+    action: 'retention.delete-class',
+    params: classParams,
+    response: catalogue,
+    async handle(ctx, tx, { params, language }) {
+      await deleteClass(tx, params.key);
       return readRules(ctx, tx, language);
     },
   }),

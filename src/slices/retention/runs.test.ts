@@ -188,7 +188,35 @@ describe('Art. 5(1)(e), DIN 66398: rows go by the class of their kind although t
     });
     const told = access.body.data.find(({ table }: { table: string }) => table === 'interaction');
     expect(told.deletion).toContain('zehn Monate danach (Betriebsvereinbarung)');
+    // A shorter period of the class itself: what it makes due is shown, and it cannot go while something has it.
+    const shorter = { period: 1, unit: 'day', labelDe: 'am Tag danach', labelEn: 'a day after' };
+    await interaction(contactId, new Date(Date.now() - 5 * DAY).toISOString());
+    const effect = await call('POST', 'preview', { class: { key: 'kurz', change: shorter } });
+    expect(effect.body.kinds).toEqual([
+      { table: 'interaction', label: expect.any(String), before: 0, after: expect.any(Number) },
+    ]);
+    expect(effect.body.kinds[0].after).toBeGreaterThanOrEqual(1);
+    const used = await call('DELETE', 'classes/kurz');
+    expect([used.status, used.body.errors[0].code]).toEqual([409, 'class-in-use']);
     await call('PUT', 'rules/interaction', { classKey: 'collection-years-3' });
+    const changed2 = await call('PATCH', 'classes/kurz', shorter);
+    expect(changed2.body.classes.find(({ key }: { key: string }) => key === 'kurz')).toMatchObject({
+      period: 1,
+      unit: 'day',
+      labelDe: 'am Tag danach',
+      labelEn: 'a day after',
+      statuteDe: 'Betriebsvereinbarung',
+      usedBy: 0,
+      isBuiltin: false,
+    });
+    const gone = await call('DELETE', 'classes/kurz');
+    expect([gone.status, gone.body.classes.some(({ key }: { key: string }) => key === 'kurz')]).toEqual([
+      200,
+      false,
+    ]);
+    expect((await call('DELETE', 'classes/kurz')).status).toBe(404);
+    const shipped = await call('DELETE', 'classes/process-year-1');
+    expect([shipped.status, shipped.body.errors[0].code]).toEqual([409, 'class-builtin']);
   });
 
   it.each([

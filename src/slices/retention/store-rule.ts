@@ -92,6 +92,12 @@ export const updateClass = (tx: Tx, key: string, change: Partial<ClassRow>): Pro
      WHERE class_key = ${key}`);
 };
 
+/** Of the firm's own, and in no rule; how many went. */
+export const deleteClassRow = (tx: Tx, key: string): Promise<number> =>
+  tx.execute(sql`
+    DELETE FROM deletion_class WHERE class_key = ${key} AND NOT is_builtin
+       AND NOT EXISTS (SELECT FROM deletion_rule r WHERE r.class_key = ${key})`);
+
 export const updateRule = (tx: Tx, table: string, classKey: string): Promise<number> =>
   tx.execute(sql`
     UPDATE deletion_rule SET class_key = ${classKey}, since = now(), changed_by = ${tx.work.actor.id} WHERE table_name = ${table}`);

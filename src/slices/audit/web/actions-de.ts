@@ -309,6 +309,7 @@ export const action = {
     'change-rule': 'Löschregel geändert',
     'check-ledger': 'Löschprotokoll geprüft',
     'delete-aged': 'Nach Alter gelöscht',
+    'delete-class': 'Löschklasse gelöscht',
     expire: 'Nach Ablauf gelöscht',
     'expire-rows': 'Zeilen nach Ablauf gelöscht',
     'export-ledger': 'Löschprotokoll gesichert',

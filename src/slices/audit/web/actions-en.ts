@@ -312,6 +312,7 @@ export const action: SameKeys<typeof german> = {
     'change-rule': 'Deletion rule changed',
     'check-ledger': 'Ledger checked',
     'delete-aged': 'Deleted by age',
+    'delete-class': 'Deletion class deleted',
     expire: 'Erased after expiry',
     'expire-rows': 'Rows deleted after expiry',
     'export-ledger': 'Erasure ledger saved',

@@ -1,5 +1,4 @@
-import { Alert, NativeSelect, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { NativeSelect, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../web/api.ts';
 import { useRefresh } from '../../../web/query.ts';
@@ -7,7 +6,8 @@ import { usePurpose } from '../../../web/session.tsx';
 import { FormDialog } from '../../../web/ui/form-dialog.tsx';
 import { notifyDone } from '../../../web/ui/notify.ts';
 import { ProblemForm, useProblemForm } from '../../../web/ui/problem-form.tsx';
-import { type Catalogue, catalogue, changePreview, type DeletionRule } from '../contract.ts';
+import { type Catalogue, catalogue, type DeletionRule } from '../contract.ts';
+import { DueAtOnce } from './due-at-once.tsx';
 
 interface RuleDialogProps {
   rule: DeletionRule;
@@ -52,32 +52,7 @@ function RuleForm({ rule, catalogue: all, onClose }: RuleDialogProps) {
         data={suitable.map(({ key, label }) => ({ value: key, label }))}
         {...state.form.getInputProps('classKey')}
       />
-      {classKey === rule.classKey ? null : <DueAtOnce table={rule.table} classKey={classKey} />}
+      {classKey === rule.classKey ? null : <DueAtOnce change={{ rule: { table: rule.table, classKey } }} />}
     </ProblemForm>
-  );
-}
-
-function DueAtOnce({ table, classKey }: { table: string; classKey: string }) {
-  const { t, i18n } = useTranslation('retention');
-  const { purpose } = usePurpose();
-  const { data } = useQuery({
-    queryKey: ['retention-preview', table, classKey, i18n.language],
-    queryFn: () =>
-      api.post('/api/v1/retention/preview', {
-        purpose,
-        body: { rule: { table, classKey } },
-        schema: changePreview,
-      }),
-  });
-  const number = new Intl.NumberFormat(i18n.language);
-  return (
-    <Alert color={data?.kinds[0]?.after ? 'amber' : 'petrol'} aria-live="polite">
-      {data
-        ? t('rule.dueAtOnce', {
-            before: number.format(data.kinds[0]?.before ?? 0),
-            after: number.format(data.kinds[0]?.after ?? 0),
-          })
-        : t('rule.counting')}
-    </Alert>
   );
 }

@@ -8,6 +8,7 @@ import { DateText } from '../../../web/ui/dates.tsx';
 import { SimpleTable } from '../../../web/ui/simple-table.tsx';
 import { ErrorState, LoadingState } from '../../../web/ui/states.tsx';
 import { type Catalogue, catalogue, type DeletionRule } from '../contract.ts';
+import { ClassesSection } from './classes-section.tsx';
 import classes from './retention.module.css';
 import { RetentionFrame } from './retention-frame.tsx';
 import { RuleDialog } from './rule-dialog.tsx';
@@ -43,7 +44,7 @@ function Rules() {
       <ByAge catalogue={data} />
       <Grounds catalogue={data} />
       <Others catalogue={data} />
-      <Classes catalogue={data} />
+      <ClassesSection catalogue={data} />
     </Stack>
   );
 }
@@ -132,33 +133,6 @@ function Others({ catalogue: { rules, classes: all } }: { catalogue: Catalogue }
           { key: 'kind', header: t('rules.kind'), width: '14rem', cell: ({ label }) => label },
           { key: 'rule', header: t('rules.rule'), cell: ({ deletion }) => deletion },
           { key: 'statute', header: t('rules.statute'), cell: ({ classKey }) => nameOf(classKey) },
-        ]}
-      />
-    </section>
-  );
-}
-
-function Classes({ catalogue: { classes: all, rules } }: { catalogue: Catalogue }) {
-  const { t } = useTranslation('retention');
-  return (
-    <section>
-      <Title order={2} size="h4" mb="xs">
-        {t('rules.classes')}
-      </Title>
-      <SimpleTable
-        label={t('rules.classes')}
-        rows={all}
-        rowKey={({ key }) => key}
-        columns={[
-          { key: 'label', header: t('rules.period'), cell: ({ label }) => label },
-          { key: 'start', header: t('rules.start'), cell: ({ startEvent }) => t(`rules.${startEvent}`) },
-          { key: 'statute', header: t('rules.statute'), cell: ({ statute }) => statute },
-          {
-            key: 'used',
-            header: t('rules.used'),
-            isNumber: true,
-            cell: ({ key }) => rules.filter(({ classKey }) => classKey === key).length,
-          },
         ]}
       />
     </section>

@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { globSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import {
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,8 +28,18 @@ const recipients = [await identityToRecipient(identity)];
 const folder = mkdtempSync(join(app.dataDir, 'backups-'));
 let target: BlankApp;
 let written: WrittenBackup;
+/** The one file in the backup. */
+let file: { area: string; id: string };
 beforeAll(async () => {
-  await plantPerson(app.admin, app.ctx.register, `one${uuid().slice(-8)}`);
+  const { rows } = await plantPerson(app.admin, app.ctx.register, `one${uuid().slice(-8)}`);
+  const [held] = app.ctx.register.flatMap(({ table, columns }) =>
+    Object.entries(columns).flatMap(([column, { file: area }]) => {
+      const id = rows.get(table)?.[column];
+      return area && typeof id === 'string' ? [{ area, id }] : [];
+    }),
+  );
+  file = held!;
+  await app.ctx.files.write(file.area, file.id, Readable.from([Buffer.alloc(2_500_000, 'Äpfel ')]));
   written = await writeBackup(app.ctx, { folder, recipients });
   target = await makeBlankApp();
 });
@@ -45,10 +64,14 @@ async function expectNothing(): Promise<void> {
   );
   expect(files).toEqual([]);
 }
-const spoiled = (change: (bytes: Buffer) => Buffer): string => {
-  const path = join(mkdtempSync(join(folder, 's-')), basename(written.file));
-  writeFileSync(path, change(readFileSync(written.file)));
+const spoiled = (change: (bytes: Buffer) => Buffer, of = written.file): string => {
+  const path = join(mkdtempSync(join(folder, 's-')), basename(of));
+  writeFileSync(path, change(readFileSync(of)));
   return path;
+};
+const flipped = (bytes: Buffer, at: number): Buffer => {
+  bytes[at] = bytes[at]! ^ 1;
+  return bytes;
 };
 /** The same backup with its header changed, whole and signed. */
 async function withHeader(change: (header: Record<string, unknown>) => void): Promise<string> {
@@ -72,27 +95,51 @@ async function withHeader(change: (header: Record<string, unknown>) => void): Pr
 }
 
 describe('a restore that cannot be', () => {
+  // The header of age, its first block, the middle, the last block, the last byte.
+  const CUTS = [0, 1, 100, 0.02, 0.3, 0.7, 0.999, -1];
+  const CHANGES = [0, 30, 150, 300, 0.1, 0.5, 0.98, -1];
+  const placeIn = (at: number, length: number): number =>
+    at < 0 ? length + at : at > 0 && at < 1 ? Math.floor(length * at) : at;
+  const REFUSED = /cut short|no age file|damaged|not made for this identity|no copy of keys|no backup/;
+
   it('says so in one sentence when the backup was cut short, wherever that was', async () => {
     const { length } = readFileSync(written.file);
-    for (const part of [0.02, 0.3, 0.7, 0.999]) {
-      const file = spoiled((bytes) => bytes.subarray(0, Math.floor(length * part)));
-      await expect(restore({ file })).rejects.toThrow(/cut short|no age file|damaged/);
+    for (const at of CUTS) {
+      const cut = spoiled((bytes) => bytes.subarray(0, placeIn(at, length)));
+      await expect(restore({ file: cut }), String(at)).rejects.toThrow(REFUSED);
       await expectNothing();
     }
   }, 120_000);
 
   it('says so when one byte was changed, wherever that was', async () => {
     const { length } = readFileSync(written.file);
-    for (const part of [0.1, 0.5, 0.98]) {
-      const file = spoiled((bytes) => {
-        const at = Math.floor(length * part);
-        bytes[at] = bytes[at]! ^ 1;
-        return bytes;
-      });
-      await expect(restore({ file })).rejects.toThrow(/damaged|cut short/);
+    for (const at of CHANGES) {
+      const changed = spoiled((bytes) => flipped(bytes, placeIn(at, length)));
+      await expect(restore({ file: changed }), String(at)).rejects.toThrow(REFUSED);
       await expectNothing();
     }
   }, 120_000);
+
+  it('says so when it is the copy of the keys that was cut short or changed', async () => {
+    const { length } = readFileSync(written.keys);
+    for (const at of CUTS) {
+      const keys = spoiled((bytes) => bytes.subarray(0, placeIn(at, length)), written.keys);
+      await expect(restore({ keys }), String(at)).rejects.toThrow(REFUSED);
+    }
+    for (const at of CHANGES) {
+      const keys = spoiled((bytes) => flipped(bytes, placeIn(at, length)), written.keys);
+      await expect(restore({ keys }), String(at)).rejects.toThrow(REFUSED);
+    }
+    await expectNothing();
+  }, 120_000);
+
+  it('says that the disk is full while files are written, and leaves nothing', async () => {
+    const path = target.ctx.files.path(file.area, file.id);
+    mkdirSync(dirname(path), { recursive: true });
+    symlinkSync('/dev/full', path);
+    await expect(restore()).rejects.toThrow(/The disk is full/);
+    await expectNothing();
+  }, 60_000);
 
   it('says whose fault it is: identity, keys, release, a file that is none', async () => {
     const other = await generateX25519Identity();
@@ -165,7 +212,21 @@ describe('a restore that cannot be', () => {
 
 describe('a backup that cannot be', () => {
   it('says that the disk is full, and leaves nothing', async () => {
-    await expect(writeAgeFile('/dev/full/x.age', recipients, (async function* () {})())).rejects.toThrow();
+    // For everybody: what is written goes to a device without room. As root a whole backup too, on a small disk.
+    const full = mkdtempSync(join(folder, 'full-'));
+    symlinkSync('/dev/full', join(full, 'x.age.partial'));
+    const bytes = (async function* () {
+      yield Buffer.alloc(300_000);
+    })();
+    await expect(writeAgeFile(join(full, 'x.age'), recipients, bytes)).rejects.toThrow(/The disk is full/);
+    expect(readdirSync(full)).toEqual([]);
+    const time = new Date('2030-01-01');
+    const before = await writeKeyCopy(app.ctx, { folder: full, recipients, time: new Date('2029-01-01') });
+    symlinkSync('/dev/full', join(full, 'obhut-2030-01-01T00-00-00Z.keys.age.partial'));
+    await expect(writeKeyCopy(app.ctx, { folder: full, recipients, time })).rejects.toThrow(
+      /The disk is full/,
+    );
+    expect(readdirSync(full)).toEqual([basename(before.file)]);
     if (process.getuid?.() !== 0) return;
     const small = mkdtempSync(join(folder, 'small-'));
     try {
@@ -197,6 +258,20 @@ describe('a backup that cannot be', () => {
       expect(left.filter((name) => name.endsWith('.keys.age')).length).toBe(1);
     }
   }, 120_000);
+
+  it('leaves one copy of the keys, the last that was written, also when the clock was set back', async () => {
+    const place = mkdtempSync(join(folder, 'clock-'));
+    await writeKeyCopy(app.ctx, { folder: place, recipients, time: new Date('2031-01-01') });
+    const last = await writeKeyCopy(app.ctx, { folder: place, recipients, time: new Date('2026-01-01') });
+    expect(readdirSync(place)).toEqual([basename(last.file)]);
+    // Several at once: each removes what it finds, and one is there at the end.
+    await Promise.all(
+      [1, 2, 3].map((day) =>
+        writeKeyCopy(app.ctx, { folder: place, recipients, time: new Date(`2026-02-0${day}`) }),
+      ),
+    );
+    expect(readdirSync(place)).toHaveLength(1);
+  });
 
   it('is one at a time', async () => {
     const two = await Promise.allSettled([0, 1].map(() => writeBackup(app.ctx, { folder, recipients })));

@@ -7,3 +7,7 @@ export async function lockBackups(session: Session): Promise<boolean> {
   );
   return row!.locked;
 }
+
+/** One copy of the keys at a time; waits for the other. Held as long as the connection. */
+export const waitForKeys = (session: Session): Promise<unknown> =>
+  session.query(sql`SELECT pg_advisory_lock(hashtext('obhut copy of keys'))`);

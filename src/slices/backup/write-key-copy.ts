@@ -8,6 +8,7 @@ import { writeAgeFile } from './age-file.ts';
 import { readLines } from './blocks.ts';
 import { FORMAT, instanceOf, type KeyCopyHeader, timeName } from './format.ts';
 import { type BackupRecord, jsonRecord, writeRecords } from './records.ts';
+import { waitForKeys } from './store-lock.ts';
 import { purgeRowKeys, readPrimaryKeys } from './store-purge.ts';
 import { copyKeys } from './store-read.ts';
 
@@ -38,6 +39,8 @@ export async function writeKeyCopy(
   const session = await ctx.db.openSession();
   let keys = 0;
   try {
+    // One after the other: each removes the copies that it finds, and one must be left.
+    await waitForKeys(session);
     const records = readKeys(ctx, session, time, (count) => {
       keys += count;
     });
@@ -46,10 +49,10 @@ export async function writeKeyCopy(
       target.recipients,
       writeRecords(records, () => ({ keys })),
     );
+    return { file, keys, removed: await removeOthers(target.folder, name) };
   } finally {
     await session.close();
   }
-  return { file, keys, removed: await removeOlder(target.folder, name) };
 }
 
 async function* readKeys(
@@ -84,8 +87,9 @@ async function* readKeys(
   yield jsonRecord('ledger', await readLedgerLines(ctx));
 }
 
-async function removeOlder(folder: string, newest: string): Promise<number> {
-  const older = (await readdir(folder)).filter((name) => NAME.test(name) && name !== newest);
-  for (const name of older) await rm(join(folder, name), { force: true });
-  return older.length;
+/** Also those whose name is later: the clock was set back, and they know people who were erased since. */
+async function removeOthers(folder: string, newest: string): Promise<number> {
+  const others = (await readdir(folder)).filter((name) => NAME.test(name) && name !== newest);
+  for (const name of others) await rm(join(folder, name), { force: true });
+  return others.length;
 }

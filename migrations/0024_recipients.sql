@@ -95,6 +95,7 @@ CREATE TABLE recipient_notice (
   reference     text NOT NULL,
   state         text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'answered', 'given-up')),
   reminders     smallint NOT NULL DEFAULT 0,
+  message_id    uuid,
   created_at    timestamptz NOT NULL DEFAULT now(),
   sent_at       timestamptz,
   next_at       timestamptz,
@@ -104,6 +105,7 @@ CREATE TABLE recipient_notice (
 CREATE UNIQUE INDEX notice_waiting ON recipient_notice (contact_id, recipient_id, event) WHERE state = 'waiting';
 CREATE INDEX notice_of_contact ON recipient_notice (contact_id);
 CREATE INDEX notice_to_recipient ON recipient_notice (recipient_id);
+CREATE INDEX notice_by_mail ON recipient_notice (message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX notice_clock ON recipient_notice (deletes_at);
 CREATE INDEX notice_to_do ON recipient_notice (state, next_at) WHERE state IN ('waiting', 'sent');
 COMMENT ON TABLE recipient_notice IS 'Art. 19: that somebody''s data was corrected, restricted or is free again, told to who received it';
@@ -115,6 +117,7 @@ COMMENT ON COLUMN recipient_notice.what IS 'Categories that the recipient got, o
 COMMENT ON COLUMN recipient_notice.reference IS 'How the recipient knows the person, and no more';
 COMMENT ON COLUMN recipient_notice.state IS 'waiting, sent, answered, given-up';
 COMMENT ON COLUMN recipient_notice.reminders IS 'Reminders sent';
+COMMENT ON COLUMN recipient_notice.message_id IS 'Mail that tells it first; null while it waits, and for letters';
 COMMENT ON COLUMN recipient_notice.created_at IS 'When it happened';
 COMMENT ON COLUMN recipient_notice.sent_at IS 'First sent';
 COMMENT ON COLUMN recipient_notice.next_at IS 'Next reminder; past two reminders: overdue from then on';
@@ -134,6 +137,7 @@ CREATE TABLE erasure_notice (
   reference     text NOT NULL,
   state         text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'answered', 'given-up')),
   reminders     smallint NOT NULL DEFAULT 0,
+  message_id    uuid,
   created_at    timestamptz NOT NULL DEFAULT now(),
   sent_at       timestamptz,
   next_at       timestamptz,
@@ -141,14 +145,16 @@ CREATE TABLE erasure_notice (
   deletes_at    timestamptz NOT NULL
 );
 CREATE INDEX erasure_notice_to_recipient ON erasure_notice (recipient_id);
+CREATE INDEX erasure_notice_by_mail ON erasure_notice (message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX erasure_notice_clock ON erasure_notice (deletes_at);
 CREATE INDEX erasure_notice_to_do ON erasure_notice (state, next_at) WHERE state IN ('waiting', 'sent');
 COMMENT ON TABLE erasure_notice IS 'Art. 19: that somebody was erased, told to who received their data';
-COMMENT ON COLUMN erasure_notice.notice_id IS 'UUID';
+COMMENT ON COLUMN erasure_notice.notice_id IS 'Made of contact and recipient (erasure_notice_id): the same again after a restore, so that nobody is told twice';
 COMMENT ON COLUMN erasure_notice.recipient_id IS 'Who is told';
 COMMENT ON COLUMN erasure_notice.reference IS 'How the recipient knew the person, and no more';
 COMMENT ON COLUMN erasure_notice.state IS 'waiting, sent, answered, given-up';
 COMMENT ON COLUMN erasure_notice.reminders IS 'Reminders sent';
+COMMENT ON COLUMN erasure_notice.message_id IS 'Mail that tells it first; null while it waits, and for letters';
 COMMENT ON COLUMN erasure_notice.created_at IS 'When it happened';
 COMMENT ON COLUMN erasure_notice.sent_at IS 'First sent';
 COMMENT ON COLUMN erasure_notice.next_at IS 'Next reminder; past two reminders: overdue from then on';
@@ -194,6 +200,13 @@ END $$;
 COMMENT ON FUNCTION recipients_of IS 'Actual recipients of these people''s data (Art. 15(1)(c)), those by API key from the log';
 CALL vet('recipients_of', true);
 
+-- Of ids that are random, so that nobody comes from it to the person who does not have their id.
+CREATE FUNCTION erasure_notice_id(contact uuid, recipient uuid) RETURNS uuid LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  -- UUIDv8: a digest in the form of an id.
+  SELECT overlay(overlay(md5(contact::text || recipient::text) PLACING '8' FROM 13) PLACING 'a' FROM 17)::uuid
+$$;
+COMMENT ON FUNCTION erasure_notice_id IS 'The notice of this erasure to this recipient';
+
 -- One statement for any number of people; asked before their rows go.
 CREATE FUNCTION tell_recipients(contacts uuid[], happened text, changed text[]) RETURNS integer
   LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
@@ -205,8 +218,10 @@ BEGIN
   END IF;
   IF happened = 'erased' THEN
     INSERT INTO erasure_notice (notice_id, recipient_id, reference, deletes_at)
-    SELECT gen_random_uuid(), d.recipient_id, string_agg(DISTINCT d.reference, ', '), now() + interval '90 days'
-      FROM disclosed_to(contacts) d GROUP BY d.contact_id, d.recipient_id;
+    SELECT erasure_notice_id(d.contact_id, d.recipient_id), d.recipient_id, string_agg(DISTINCT d.reference, ', '), now() + interval '90 days'
+      FROM disclosed_to(contacts) d GROUP BY d.contact_id, d.recipient_id
+    -- Told when a legal hold still kept something of them.
+    ON CONFLICT (notice_id) DO NOTHING;
   ELSE
     INSERT INTO recipient_notice AS n (notice_id, contact_id, recipient_id, event, what, reference, deletes_at)
     SELECT gen_random_uuid(), d.contact_id, d.recipient_id, happened, ARRAY(

@@ -40,7 +40,7 @@ GRANT SELECT, INSERT, DELETE ON row_key TO obhut_keeper;
 CREATE TABLE ledger_event (
   event_id      uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   place         bigint GENERATED ALWAYS AS IDENTITY,
-  kind          text NOT NULL CHECK (kind IN ('suppressed', 'suppression-lifted', 'restricted', 'restriction-lifted', 'ground-closed', 'company-gone', 'account-closed', 'account-opened', 'account-gone', 'restored')),
+  kind          text NOT NULL CHECK (kind IN ('suppressed', 'suppression-lifted', 'restricted', 'restriction-lifted', 'ground-closed', 'company-gone', 'account-closed', 'account-opened', 'account-gone', 'recipient-told', 'restored')),
   contact_id    uuid REFERENCES contact ON DELETE CASCADE,
   ground_id     uuid,
   row_id        uuid,
@@ -56,14 +56,14 @@ CREATE INDEX event_with_contact ON ledger_event (contact_id) WHERE contact_id IS
 COMMENT ON TABLE ledger_event IS 'What a restore from an older backup must do again, besides erasures';
 COMMENT ON COLUMN ledger_event.event_id IS 'Random';
 COMMENT ON COLUMN ledger_event.place IS 'Order';
-COMMENT ON COLUMN ledger_event.kind IS 'suppressed, suppression-lifted, restricted, restriction-lifted, ground-closed, company-gone, account-closed, account-opened, account-gone, restored';
+COMMENT ON COLUMN ledger_event.kind IS 'suppressed, suppression-lifted, restricted, restriction-lifted, ground-closed, company-gone, account-closed, account-opened, account-gone, recipient-told, restored';
 COMMENT ON COLUMN ledger_event.contact_id IS 'Contact, until the event is copied to the file, within a minute';
 COMMENT ON COLUMN ledger_event.ground_id IS 'Ground, until then';
-COMMENT ON COLUMN ledger_event.row_id IS 'Company or account, until then';
+COMMENT ON COLUMN ledger_event.row_id IS 'Company, account or notice, until then';
 COMMENT ON COLUMN ledger_event.subject_hash IS 'HMAC-SHA-256 of the contact id under the key ledger, from then on';
 COMMENT ON COLUMN ledger_event.ground_hash IS 'HMAC-SHA-256 of the ground id under the key ledger';
-COMMENT ON COLUMN ledger_event.row_hash IS 'HMAC-SHA-256 of the id of the company or account under the key ledger';
-COMMENT ON COLUMN ledger_event.detail IS 'Codes and times: status and end of a ground, reason of a restriction, hash and purpose of a suppression';
+COMMENT ON COLUMN ledger_event.row_hash IS 'HMAC-SHA-256 of the id of the company, account or notice under the key ledger';
+COMMENT ON COLUMN ledger_event.detail IS 'Codes and times: status and end of a ground, reason of a restriction, hash and purpose of a suppression, state of a notice';
 COMMENT ON COLUMN ledger_event.happened_at IS 'When';
 COMMENT ON COLUMN ledger_event.exported_at IS 'Copied to the file outside the database';
 CALL protect_by_purpose('ledger_event', 9, 1);
@@ -248,6 +248,54 @@ COMMENT ON FUNCTION replay_accounts IS 'After a restore: accounts that were clos
 CALL vet('replay_accounts', true);
 GRANT UPDATE (is_active, name, email) ON app_user TO obhut_keeper;
 GRANT SELECT, DELETE ON app_session, app_account, user_role TO obhut_keeper;
+
+-- Art. 19: a notice is told when the mail server took it, not when it was queued; by letter when somebody says so. What became
+-- of it since is noted too, so that nobody is told twice after a restore, and nobody not at all.
+CREATE FUNCTION ledger_mail_told() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  IF current_setting('obhut.replaying', true) = 'on' THEN RETURN NULL; END IF;
+  INSERT INTO ledger_event (kind, row_id, detail)
+  SELECT 'recipient-told', n.notice_id, '{"state": "sent"}'
+    FROM (SELECT notice_id, message_id FROM recipient_notice UNION ALL SELECT notice_id, message_id FROM erasure_notice) n
+   WHERE n.message_id = NEW.message_id;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION ledger_mail_told IS 'Notes which notices to recipients a mail told that went out';
+CREATE TRIGGER ledger_told AFTER UPDATE OF state ON mail_message FOR EACH ROW
+  WHEN (NEW.kind = 'recipient-notice' AND NEW.state = 'sent' AND OLD.state <> 'sent') EXECUTE FUNCTION ledger_mail_told();
+CALL vet('ledger_mail_told', false);
+
+CREATE FUNCTION ledger_notice_set() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  IF current_setting('obhut.replaying', true) = 'on' THEN RETURN NULL; END IF;
+  INSERT INTO ledger_event (kind, row_id, detail)
+  SELECT 'recipient-told', n.notice_id, jsonb_build_object('state', n.state) FROM came n JOIN was o USING (notice_id)
+   WHERE n.state <> o.state AND (n.state <> 'sent' OR n.message_id IS NULL);
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION ledger_notice_set IS 'Notes what somebody said of a notice: posted, answered, given up, to be sent again';
+CREATE TRIGGER ledger_set AFTER UPDATE ON recipient_notice REFERENCING OLD TABLE AS was NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION ledger_notice_set();
+CREATE TRIGGER ledger_set AFTER UPDATE ON erasure_notice REFERENCING OLD TABLE AS was NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION ledger_notice_set();
+CALL vet('ledger_notice_set', false);
+
+-- `lives`: whom each was merged into since, under whose id the notice was made; themselves where nobody.
+CREATE FUNCTION tell_again(contacts uuid[], lives uuid[]) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE told integer;
+BEGIN
+  IF ctx_bit() <> 8 OR current_setting('obhut.replaying', true) IS DISTINCT FROM 'on' THEN
+    RAISE insufficient_privilege USING MESSAGE = 'tell_again needs the purpose upkeep, and a replay';
+  END IF;
+  INSERT INTO erasure_notice AS n (notice_id, recipient_id, reference, deletes_at)
+  SELECT erasure_notice_id(p.life, d.recipient_id), d.recipient_id, string_agg(DISTINCT d.reference, ', '), now() + interval '90 days'
+    FROM unnest(contacts, lives) AS p(contact_id, life) JOIN disclosed_to(contacts) d USING (contact_id)
+   GROUP BY p.life, d.recipient_id
+  ON CONFLICT (notice_id) DO UPDATE SET reference = n.reference || ', ' || excluded.reference
+   WHERE n.state = 'waiting' AND strpos(n.reference, excluded.reference) = 0;
+  GET DIAGNOSTICS told = ROW_COUNT;
+  RETURN told;
+END $$;
+COMMENT ON FUNCTION tell_again IS 'After a restore: the notices of people who are erased again; those that were told are settled afterwards';
+CALL vet('tell_again', true);
 
 -- A backup reads every table. Files of migrations/ after this one call it again for the tables that they make.
 CREATE PROCEDURE open_to_backup() LANGUAGE plpgsql AS $$

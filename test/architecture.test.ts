@@ -22,7 +22,7 @@ const MAY_CALL: Record<string, string[]> = {
   requests: ['retention', 'grounds', 'audit', 'access', 'mail', 'recipients', 'contacts'],
   portal: ['requests', 'retention', 'grounds', 'mail', 'recipients', 'access', 'audit'],
   exports: ['contacts', 'recipients', 'access'],
-  backup: ['retention', 'grounds', 'mail', 'access', 'merging', 'companies'],
+  backup: ['retention', 'grounds', 'mail', 'access', 'merging', 'companies', 'recipients'],
   transfer: ['contacts', 'companies', 'grounds', 'retention', 'access', 'fields'],
   interactions: ['preferences', 'archive'],
   tasks: ['access'],

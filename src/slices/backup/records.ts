@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { BackupError } from './backup-error.ts';
 
 /** What stands in a backup, one after the other: kind (1 byte), length (4 bytes, big-endian), content. */
-export const KINDS = { header: 1, section: 2, block: 3, trailer: 4, keys: 5, ledger: 6 } as const;
+export const KINDS = { header: 1, section: 2, block: 3, trailer: 4, keys: 5, ledger: 6, notices: 7 } as const;
 export type Kind = keyof typeof KINDS;
 const NAMES = new Map<number, Kind>(Object.entries(KINDS).map(([name, kind]) => [kind, name as Kind]));
 

@@ -34,7 +34,7 @@ export async function replayCommand(
         `There is no ledger at ${ledgerFiles(ctx).own}. Name one with --ledger, or say that there is none: --without-ledger --reason "...".`,
       );
   }
-  const { erased, events, entries, resurrected } = await replay(ctx, onProgress);
+  const { erased, events, entries, resurrected } = await replay(ctx, { onProgress });
   return { replayed: erased, events, entries, resurrected };
 }
 

@@ -62,7 +62,7 @@ export async function restoreBackup(ctx: Ctx, source: RestoreSource): Promise<Re
     const loaded = await loadBackup(restored, session, header, opened, onProgress);
     await ctx.db.migrateOn();
     onProgress('replaying the ledger');
-    const { erased, resurrected } = await replay(restored, onProgress);
+    const { erased, resurrected } = await replay(restored, { pending: copy.pending, onProgress });
     const { people, rows, files, unreadable } = loaded;
     return { restored: people - erased, rows, files, unreadable, replayed: erased, resurrected };
   } finally {

@@ -3,6 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Session } from '../../platform/db/index.ts';
+import { type PendingNotice, pendingNotices } from '../recipients/index.ts';
 import { readLedgerLines } from '../retention/index.ts';
 import { writeAgeFile } from './age-file.ts';
 import { readLines } from './blocks.ts';
@@ -26,7 +27,7 @@ const KEYS_AT_ONCE = 4096;
 const LOCAL_SECRETS = ['database-app'];
 
 /**
- * Writes the keys of everybody who is there, and the ledger; then removes the older copies: a person's key stays the same
+ * Writes the keys of everybody who is there, notices of erasures that still wait (Art. 19), and the ledger; then removes the older copies: a person's key stays the same
  * for life, so the newest copy opens every older backup, but for those who were erased meanwhile.
  */
 export async function writeKeyCopy(
@@ -84,6 +85,8 @@ async function* readKeys(
     if (part.length === KEYS_AT_ONCE) yield take();
   }
   if (part.length > 0) yield take();
+  // Whoever was erased is in no backup that this copy opens; whom that still has to be told is known nowhere else.
+  yield jsonRecord('notices', await session.query<PendingNotice>(pendingNotices));
   yield jsonRecord('ledger', await readLedgerLines(ctx));
 }
 

@@ -1,6 +1,7 @@
 export { changeGround } from './change.ts';
 export { checkEntry, refuseDouble } from './check-entry.ts';
 export { consentProofUntil, keepConsentProofs } from './consent-proof.ts';
+export { opening, openingInput } from './contract-restriction.ts';
 export { endAllGrounds } from './end-all.ts';
 export { ensureGrounds, type WantedGround } from './ensure.ts';
 export { findRestricted } from './find-restricted.ts';

@@ -1,4 +1,4 @@
 /** What other slices may call: write a letter, have it sent, know whether it can be. */
 export { type Letter, letter, type Sender } from './letter.ts';
 export { type OutgoingMail, queueMail } from './queue.ts';
-export { holdQueued, isMailReady } from './store.ts';
+export { dropHeld, holdQueued, isMailReady } from './store.ts';

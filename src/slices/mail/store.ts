@@ -34,6 +34,14 @@ export const holdQueued = (tx: Tx): Promise<number> =>
     sql`UPDATE mail_message SET state = 'held' WHERE state IN ('queued', 'sending') RETURNING contact_id`,
   );
 
+/** Held mails that somebody else sends anew, with what they need; for the purpose upkeep. */
+export const dropHeld = async (tx: Tx, messageIds: readonly string[]): Promise<void> => {
+  if (messageIds.length > 0)
+    await tx.execute(
+      sql`DELETE FROM mail_message WHERE message_id = ANY (${messageIds}::uuid[]) AND state = 'held' RETURNING contact_id`,
+    );
+};
+
 /** Whether the firm has a mail server; under the purposes rights, access and upkeep. */
 export const isMailReady = async (tx: Tx): Promise<boolean> =>
   (await tx.one<{ ready: boolean }>(sql`SELECT EXISTS (SELECT FROM mail_server) AS ready`)).ready;

@@ -23,6 +23,7 @@ const ANSWERED_OR_90 = {
 const COURSE = {
   state: personal('Stand', 'State', { values: STATE_NAMES }),
   reminders: technical,
+  message_id: link,
   created_at: personal('Anlass', 'Occasion'),
   sent_at: personal('Gesendet', 'Sent'),
   next_at: technical,

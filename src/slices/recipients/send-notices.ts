@@ -11,19 +11,20 @@ const BATCH = 500;
 
 /**
  * Puts what waits into the mail queue, or with `reminder` what nobody has answered for two weeks. While the firm has no
- * mail server everything goes on waiting. Erasures go to each recipient in one mail, however many people ended that day.
+ * mail server a notice waits as a notice: in the queue it would count as sent and be chased without having gone out,
+ * would go with the mail after 30 days, and would lie there in words while it need not. Erasures go to each recipient in one mail, however many people ended that day.
  */
 export async function sendNotices(ctx: Ctx, tx: Tx, due: 'first' | 'reminder'): Promise<void> {
   if (!(await isMailReady(tx))) return;
   const notices = await takeNotices(tx, due, BATCH);
   if (notices.length === 0) return;
   const firm = await loadFirm(tx);
-  for (const group of groupsOf(notices)) await sendGroup(ctx, tx, firm, group, due === 'reminder');
-  await noteSent(
-    tx,
-    notices.map(({ notice_id }) => notice_id),
-    due === 'reminder',
-  );
+  const sent: { noticeId: string; messageId: string }[] = [];
+  for (const group of groupsOf(notices)) {
+    const messageId = await sendGroup(ctx, tx, firm, group, due === 'reminder');
+    sent.push(...group.map(({ notice_id: noticeId }) => ({ noticeId, messageId })));
+  }
+  await noteSent(tx, sent, due === 'reminder');
   if (notices.length >= BATCH && due === 'first') await tx.addJob(SEND_JOB);
 }
 
@@ -38,11 +39,11 @@ async function sendGroup(
   firm: Firm,
   group: readonly NoticeRow[],
   isReminder: boolean,
-): Promise<void> {
+): Promise<string> {
   const { contact_id: contactId, email, language, event, what } = group[0]!;
   const references = group.map(({ reference }) => reference);
   const { subject, paragraphs } = writeNotice(event, references, { what, language, isReminder });
-  await queueMail(ctx, tx, {
+  return queueMail(ctx, tx, {
     contactId,
     kind: 'recipient-notice',
     to: email!,

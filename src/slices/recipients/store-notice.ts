@@ -85,7 +85,7 @@ const tableOf = (event: NoticeEvent): Sql =>
   event === 'erased' ? TABLES.erasure_notice : TABLES.recipient_notice;
 
 /** Days after which a notice that nobody answered is sent again. */
-const REMIND_DAYS = 14;
+export const REMIND_DAYS = 14;
 /** Days for which an answered one is kept, and one that came to nothing. */
 const KEEP_DAYS = 30;
 
@@ -99,6 +99,7 @@ export async function setNoticeState(
   await tx.execute(sql`
     UPDATE ${tableOf(event)} SET state = ${state},
            reminders = CASE WHEN ${state} = 'waiting' THEN 0 ELSE reminders END,
+           message_id = CASE WHEN ${state} <> 'waiting' THEN message_id END,
            sent_at = CASE ${state} WHEN 'waiting' THEN NULL WHEN 'sent' THEN coalesce(sent_at, now()) ELSE sent_at END,
            next_at = CASE WHEN ${state} = 'sent' THEN now() + make_interval(days => ${REMIND_DAYS}::int) END,
            answered_at = CASE WHEN ${state} = 'answered' THEN now() END,
@@ -122,13 +123,19 @@ export async function takeNotices(tx: Tx, due: 'first' | 'reminder', limit: numb
     SELECT ${whole} FROM ${notices} WHERE n.notice_id = ANY (${ids}::uuid[]) ORDER BY n.recipient_id, n.created_at, n.notice_id`);
 }
 
-/** These went out; the first time, or once more. */
-export async function noteSent(tx: Tx, noticeIds: readonly string[], isReminder: boolean): Promise<void> {
+/** These go out with these mails; the first time, or once more. */
+export async function noteSent(
+  tx: Tx,
+  sent: readonly { noticeId: string; messageId: string }[],
+  isReminder: boolean,
+): Promise<void> {
+  const [ids, mails] = [sent.map(({ noticeId }) => noticeId), sent.map(({ messageId }) => messageId)];
   await tx.batch(
     Object.values(TABLES).map(
       (table) => sql`
-        UPDATE ${table} SET state = 'sent', sent_at = coalesce(sent_at, now()), next_at = now() + make_interval(days => ${REMIND_DAYS}::int),
-               reminders = reminders + ${isReminder ? 1 : 0}::int WHERE notice_id = ANY (${noticeIds}::uuid[])`,
+        UPDATE ${table} n SET state = 'sent', sent_at = coalesce(n.sent_at, now()), next_at = now() + make_interval(days => ${REMIND_DAYS}::int),
+               message_id = coalesce(n.message_id, s.message_id), reminders = n.reminders + ${isReminder ? 1 : 0}::int
+          FROM unnest(${ids}::uuid[], ${mails}::uuid[]) AS s(notice_id, message_id) WHERE n.notice_id = s.notice_id`,
     ),
   );
 }

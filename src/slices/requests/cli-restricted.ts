@@ -1,8 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Ctx } from '../../platform/ctx.ts';
-import { opening, openingInput } from '../grounds/contract-restriction.ts';
-import { askOpening, findRestricted, listRestricted } from '../grounds/index.ts';
+import { askOpening, findRestricted, listRestricted, opening, openingInput } from '../grounds/index.ts';
 
 export interface OpenOptions {
   user: string;

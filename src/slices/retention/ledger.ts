@@ -27,6 +27,7 @@ export type LedgerEventKind =
   | 'account-closed'
   | 'account-opened'
   | 'account-gone'
+  | 'recipient-told'
   /** A restore began: known to the database only once it was replayed. */
   | 'restored';
 
@@ -37,7 +38,7 @@ export interface LedgerEvent {
   subject?: string;
   /** Of the ground's id, hashed alike. */
   ground?: string;
-  /** Of the id of a company or an account, hashed alike. */
+  /** Of the id of a company, an account or a notice, hashed alike. */
   row?: string;
   detail: Record<string, string | null>;
   at: string;

@@ -2,6 +2,7 @@ import { NIL_ID, systemActor } from '../../kernel/actor.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { quietLedger, replayFooting } from '../grounds/index.ts';
+import { type PendingNotice, replayNotices, type ToldWord, tellAgain } from '../recipients/index.ts';
 import { eraseAgain } from './erase-again.ts';
 import { type Fates, lastEvents, livesOfContact, readFates } from './fates.ts';
 import { isEvent, type LedgerEvent, type LedgerLine } from './ledger.ts';
@@ -36,6 +37,8 @@ export interface ReplayMeans {
   mergeAgain: (tx: Tx, merged: Merged) => Promise<void>;
   /** Rows that are nobody's contact: by the hash of their id the last that the ledger says of them. */
   replayRows: (ctx: Ctx, tx: Tx, last: ReadonlyMap<string, LedgerEvent>) => Promise<void>;
+  /** Notices of erasures that waited when the keys were copied. */
+  pending?: readonly PendingNotice[];
   onProgress?: (line: string) => void;
 }
 
@@ -47,7 +50,7 @@ export interface ReplayMeans {
 export async function replayLedger(
   ctx: Ctx,
   unsorted: readonly LedgerLine[],
-  { mergeAgain, replayRows, onProgress = () => {} }: ReplayMeans,
+  { mergeAgain, replayRows, pending = [], onProgress = () => {} }: ReplayMeans,
 ): Promise<Replayed> {
   // Lines of several files came together: their times say which was the last word.
   const lines = [...unsorted].sort((a, b) => timeOf(a).localeCompare(timeOf(b)));
@@ -65,18 +68,24 @@ export async function replayLedger(
   }
   const events = unknown.filter(isEvent);
   const { restrictions, grounds, suppressions, rows } = lastEvents(events);
+  // Of whom a hold kept something, and in which backup that is not known yet: recipients were told with it.
+  const heldUnknown = new Set(
+    unknown.flatMap((line) => (!isEvent(line) && line.reason === 'held' ? [line.subject] : [])),
+  );
+  const heldSince = new Set<string>();
   const ids = new Map<string, string>();
   const winners = new Set(fates.into.values());
-  const back: string[] = [];
+  const back: { id: string; hash: string }[] = [];
   const restricted: { contactId: string; event: LedgerEvent }[] = [];
   const held: string[] = [];
   for await (const { id, hash } of contactHashes(ctx)) {
     if (fates.erased.has(hash)) {
-      back.push(id);
+      back.push({ id, hash });
       continue;
     }
     if (fates.into.has(hash) || winners.has(hash)) ids.set(hash, id);
     if (fates.held.has(hash)) held.push(id);
+    if (heldUnknown.has(hash)) heldSince.add(id);
     if (restrictions.size > 0) {
       // Whoever was merged since was restricted under the other's name; the later word holds.
       const event = livesOfContact(fates, hash)
@@ -85,17 +94,37 @@ export async function replayLedger(
       if (event) restricted.push({ contactId: id, event });
     }
   }
+  const backIds = new Map(back.map(({ id, hash }) => [hash, id]));
+  /** Under whose id the first erasure told, where that one is there. */
+  const lifeOf = ({ id, hash }: { id: string; hash: string }) => ({
+    contactId: id,
+    lifeId:
+      livesOfContact(fates, hash)
+        .flatMap((life) => backIds.get(life) ?? [])
+        .at(-1) ?? id,
+  });
   let erased = 0;
   for (let at = 0; at < back.length; at += BATCH) {
     erased += await ctx.db.perform(WORK, async (tx) => {
+      const people = back.slice(at, at + BATCH);
       await quietLedger(tx);
-      return eraseAgain(ctx, tx, back.slice(at, at + BATCH));
+      await tellAgain(tx, people.map(lifeOf));
+      return eraseAgain(
+        ctx,
+        tx,
+        people.map(({ id }) => id),
+      );
     });
     onProgress(`erased again: ${erased} of ${back.length}`);
   }
   await ctx.db.perform(WORK, async (tx) => {
     await lockExport(tx);
     const kept = await heldCategories(tx, ctx.register, held);
+    await quietLedger(tx);
+    await tellAgain(
+      tx,
+      held.filter((id) => heldSince.has(id)).map((id) => ({ contactId: id, lifeId: id })),
+    );
     await replayFooting(ctx, tx, {
       restrictions: [
         ...restricted.map(({ contactId, event }) => ({ contactId, ...event })),
@@ -105,6 +134,7 @@ export async function replayLedger(
       suppressions: [...suppressions.values()],
     });
     await replayRows(ctx, tx, rows);
+    await replayNotices(ctx, tx, { words: lastWords(lines), pending });
     // Last, when each of them has what befell it under its own name.
     for (const merged of mergedSince(fates, ids)) await mergeAgain(tx, merged);
     for (let at = 0; at < unknown.length; at += LINES)
@@ -124,6 +154,15 @@ const keepForClaims = (contactId: string, now: Date) => ({
   detail: { reason: 'claims', reviewOn: now.toISOString().slice(0, 10), at: now.toISOString() },
   at: now.toISOString(),
 });
+
+/** What the whole ledger says last of each notice: one that was told long ago is not told by a restore either. */
+function lastWords(lines: readonly LedgerLine[]): Map<string, ToldWord> {
+  const words = new Map<string, ToldWord>();
+  for (const line of lines)
+    if (isEvent(line) && line.event === 'recipient-told' && line.row)
+      words.set(line.row, { state: line.detail.state as ToldWord['state'], at: line.at });
+  return words;
+}
 
 /** In the order in which they were merged: who is there, and the first after them who is. `ids`: of those, by their hashes. */
 function mergedSince(fates: Fates, ids: ReadonlyMap<string, string>): Merged[] {

@@ -6,7 +6,7 @@ export interface EventRow {
   kind: LedgerEventKind;
   owner_id: string | null;
   ground_id: string | null;
-  /** Company or account. */
+  /** Company, account or notice. */
   row_id: string | null;
   /** Copied to the file before, which was lost: the hashes are all that is left. */
   subject_hash: Buffer | null;

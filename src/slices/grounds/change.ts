@@ -30,7 +30,11 @@ export async function changeGround(
     throw invalid('body.status', 'status-or-end');
   if (!change.status && change.endsAt === undefined && change.endRule === undefined)
     throw invalid('body', 'nothing-to-change');
-  if (ground.status !== 'given') throw new AppError('conflict');
+  if (ground.status !== 'given') {
+    // Closed by this very transaction, with the one before it: asked for and done.
+    if (change.status && ground.status_at >= tx.startedAt!) return state;
+    throw new AppError('conflict');
+  }
   if (change.status) return close(ctx, tx, state, ground, change.status, language);
   return moveEnd(tx, state, ground, change, language);
 }
@@ -49,10 +53,31 @@ async function close(
     if (!isReached(ground)) throw invalid('body.status', 'objection-not-possible');
     return closeByObjection(ctx, tx, state, [ground.purpose_key], language);
   }
-  // Who takes back a consent to advertising must not get it again from the next list.
   if (status === 'withdrawn' && isAdvertising(ground.purpose_key))
-    await suppressContacts(ctx, tx, [state.contact.contact_id], ground.purpose_key, 'objected');
+    return withdrawAdvertising(ctx, tx, state, ground.purpose_key, language);
   return withGrounds(state, await updateGroundStatus(tx, [ground.ground_id], status, language));
+}
+
+/**
+ * Who takes back a consent to advertising must not get it again from the next list, nor on what else it was said to rest:
+ * no consent given twice, and no legitimate interest in its place (Art. 7(3), 21(2)-(3); EDPB Guidelines 05/2020, para. 121-123).
+ */
+async function withdrawAdvertising(
+  ctx: Ctx,
+  tx: Tx,
+  state: FootingState,
+  purpose: string,
+  language: Language,
+): Promise<FootingState> {
+  // Before the grounds close: after that, the contact may be out of sight.
+  await suppressContacts(ctx, tx, [state.contact.contact_id], purpose, 'objected');
+  const given = state.grounds.filter((row) => row.purpose_key === purpose && row.status === 'given');
+  const [consents, others] = [true, false].map((isConsent) =>
+    given.filter((row) => (row.legal_basis === 'consent') === isConsent).map(({ ground_id }) => ground_id),
+  ) as [string[], string[]];
+  const objected = others.length > 0 ? await updateGroundStatus(tx, others, 'objected', language) : [];
+  const withdrawn = await updateGroundStatus(tx, consents, 'withdrawn', language);
+  return withGrounds(state, [...objected, ...withdrawn]);
 }
 
 async function moveEnd(

@@ -243,6 +243,33 @@ describe('a change to a ground', () => {
     expect((await add(contactId, consent)).body.openPurposes).toEqual(['inquiry', 'marketing-email']);
   });
 
+  it('Art. 7(3): who withdraws a consent to advertising gets none on another ground or consent to the same', async () => {
+    const { contactId, groundIds } = await plantContact(app, {
+      grounds: [
+        {},
+        { ...consent, legalBasis: 'consent', origin: 'person' },
+        { ...consent, legalBasis: 'consent', origin: 'event' },
+        { ...consent, legalBasis: 'legitimate-interests', origin: 'person' },
+        { ...consent, purpose: 'marketing-post', legalBasis: 'consent', origin: 'person' },
+      ],
+      emails: ['mehrfach@gross.example'],
+    });
+    const { status, body } = await change(contactId, groundIds[1]!, { status: 'withdrawn' });
+    expect(status).toBe(200);
+    expect(body.openPurposes).toEqual(['inquiry', 'marketing-post']);
+    const states = new Map(
+      body.grounds.map((g: { groundId: string; status: string }) => [g.groundId, g.status]),
+    );
+    expect(groundIds.map((id) => states.get(id))).toEqual([
+      'given',
+      'withdrawn',
+      'withdrawn',
+      'objected',
+      'given',
+    ]);
+    expect((await change(contactId, groundIds[2]!, { status: 'withdrawn' })).status).toBe(409);
+  });
+
   it('refuses to withdraw what is no consent, and to object to what a contract needs', async () => {
     const { contactId, groundIds } = await plantContact(app);
     expect(faultsOf(await change(contactId, groundIds[0]!, { status: 'withdrawn' }))).toEqual({

@@ -253,3 +253,39 @@ describe('Art. 17: the suppression that erasure leaves', () => {
     expect(await suppressed(known)).toEqual(['marketing-phone', 'marketing-post']);
   });
 });
+
+describe('Art. 21(3): an objection to all direct marketing', () => {
+  it('holds for a kind of advertising that the firm thinks of later, one to a single kind does not', async () => {
+    const admin = await app.makeUser({ administrator: 'all' });
+    const [all, one] = [person(), person()];
+    const objecting = await plantContact(app, { emails: [all.email] });
+    const choosing = await plantContact(app, { emails: [one.email] });
+    await object(objecting.contactId, { directMarketing: true });
+    await object(choosing.contactId, { purposes: ['marketing-phone'] });
+    const made = await app.call(admin, 'POST', '/api/v1/purposes', {
+      body: {
+        key: 'marketing-sms',
+        labelDe: 'Werbung per SMS',
+        labelEn: 'Advertising by text message',
+        categories: ['identity', 'contact-points'],
+        defaultBasis: 'legitimate-interests',
+        defaultRetainDays: 365,
+        ruleDe: 'endet nach einem Jahr',
+        ruleEn: 'ends after a year',
+        roles: ['sales'],
+      },
+    });
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    expect(await suppressed({ emails: [all.email] })).toEqual([...ADVERTISING, 'marketing-sms']);
+    expect(await suppressed({ emails: [one.email] })).toEqual(['marketing-phone']);
+    const ground = {
+      purpose: 'marketing-sms',
+      legalBasis: 'legitimate-interests',
+      origin: 'list',
+      evidence: 'abgewogen',
+    };
+    expect((await add(objecting.contactId, ground)).status).toBe(409);
+    expect((await add(choosing.contactId, ground)).status).toBe(201);
+    await app.admin.query("DELETE FROM suppression WHERE purpose_key = 'marketing-sms'");
+  });
+});

@@ -36,8 +36,9 @@ export const isBasisSuitable = (purpose: string, basis: string): boolean =>
   (LEGAL_BASES as readonly string[]).includes(basis) &&
   (!isAdvertising(purpose) || ADVERTISING_BASES.includes(basis));
 
+export const ADVERTISING_PREFIX = 'marketing-';
 /** Direct marketing, against which an objection is absolute (Art. 21(2)-(3)); a firm's own purposes by their name. */
-export const isAdvertising = (purpose: string): boolean => purpose.startsWith('marketing-');
+export const isAdvertising = (purpose: string): boolean => purpose.startsWith(ADVERTISING_PREFIX);
 
 /** Checks purposes, bases and dates of new grounds and fills in the ends; throws `invalid-input` naming every fault below `at`. */
 export async function planGrounds(

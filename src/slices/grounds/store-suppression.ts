@@ -24,6 +24,20 @@ export async function insertSuppression(
     ON CONFLICT (hash, purpose_key) DO NOTHING`);
 }
 
+/**
+ * Who objected to every purpose whose key begins so objected to what is new among them, too: direct marketing is one thing
+ * to Art. 21(3), however many ways the firm finds.
+ */
+export async function extendObjections(tx: Tx, purpose: string, prefix: string): Promise<void> {
+  await tx.execute(sql`
+    INSERT INTO suppression (hash, kind, purpose_key, reason)
+    SELECT s.hash, min(s.kind), ${purpose}, 'objected' FROM suppression s
+     WHERE starts_with(s.purpose_key, ${prefix}) AND s.purpose_key <> ${purpose}
+     GROUP BY s.hash
+    HAVING count(*) >= (SELECT count(*) FROM purpose p WHERE starts_with(p.purpose_key, ${prefix}) AND p.purpose_key <> ${purpose})
+    ON CONFLICT (hash, purpose_key) DO NOTHING`);
+}
+
 export async function deleteSuppression(
   tx: Tx,
   hashes: readonly string[],

@@ -29,7 +29,7 @@ COMMENT ON COLUMN mail_message.message_id IS 'UUIDv7; the left part of the Messa
 COMMENT ON COLUMN mail_message.contact_id IS 'Contact it is to or about; null for recipients, for unknown people, and for the farewell to an erased one';
 COMMENT ON COLUMN mail_message.kind IS 'rights-answer, rights-notice, portal-link, recipient-notice';
 COMMENT ON COLUMN mail_message.to_address IS 'One address';
-COMMENT ON COLUMN mail_message.identifiers IS 'The address, and those it speaks about, so that erasure finds the person here too; empty: a farewell, which outlives the erasure it tells of, goes once sent and after 7 days at the latest';
+COMMENT ON COLUMN mail_message.identifiers IS 'The address, and those it speaks about, so that erasure finds the person here too; empty: a notice to a recipient, whose address says nothing about whom it is about, or a farewell, which outlives the erasure it tells of, goes once sent and after 7 days at the latest';
 COMMENT ON COLUMN mail_message.language IS 'de, en';
 COMMENT ON COLUMN mail_message.subject IS 'Subject line';
 COMMENT ON COLUMN mail_message.body IS 'Plain text; emptied once sent';

@@ -49,7 +49,7 @@ export const markWithoutServer = (tx: Tx): Promise<number> =>
 export async function markSent(tx: Tx, messageId: string): Promise<void> {
   await tx.batch([
     sql`DELETE FROM mail_attachment WHERE message_id = ${messageId}`,
-    sql`DELETE FROM mail_message WHERE message_id = ${messageId} AND identifiers = '{}'`,
+    sql`DELETE FROM mail_message WHERE message_id = ${messageId} AND identifiers = '{}' AND kind <> 'recipient-notice'`,
     sql`UPDATE mail_message SET state = 'sent', sent_at = now(), body = '', failure = NULL
          WHERE message_id = ${messageId} RETURNING contact_id`,
     wakeAfter(SERVER_FAILURES),

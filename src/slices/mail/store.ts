@@ -6,9 +6,15 @@ const KEEP_DAYS = 30;
 /** How long the notice of an erasure may wait for a mail server: no longer than temporary failures and a weekend. */
 const FAREWELL_DAYS = 7;
 
-/** The address and those the text speaks about; none where erasure must not find the mail. */
-const identifiersOf = ({ to, about = [], farewell }: OutgoingMail): string[] =>
-  farewell ? [] : [...new Set([to, ...about])];
+/**
+ * The address and those the text speaks about; none where erasure must not find the mail. A notice to a recipient is about
+ * somebody else than a contact who happens to have that address: it stands neither in their report (Art. 15(4)) nor goes
+ * with them.
+ */
+function identifiersOf({ to, about = [], farewell, kind }: OutgoingMail): string[] {
+  if (farewell) return [];
+  return [...new Set(kind === 'recipient-notice' ? about : [to, ...about])];
+}
 
 export const insertMessage = (mail: OutgoingMail & { messageId: string; createdBy: string }): Sql => sql`
   INSERT INTO mail_message (message_id, contact_id, kind, to_address, identifiers, language, subject, body, created_by, deletes_at)

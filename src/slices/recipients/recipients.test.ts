@@ -7,7 +7,7 @@ import { JOBS } from '../../app/app.ts';
 import { runJob } from '../../platform/jobs.ts';
 import { createApiKey } from '../access/index.ts';
 import type { Notice } from './contract.ts';
-import { nameRecipients, recipientsOf, recordDisclosure } from './index.ts';
+import { nameRecipients, noticeRecipients, recipientsOf, recordDisclosure } from './index.ts';
 
 const app = await startTestApp();
 const sales = await app.makeUser({ sales: 'all' });
@@ -471,6 +471,74 @@ describe('Art. 19: recipients are told', () => {
     );
     await runJob(app.ctx, jobNamed('retention.run-clocks'), {});
     expect(await noticesTo(recipientId)).toEqual([]);
+  });
+
+  it('Art. 15(4): is no mail to a person who happens to have the address that it goes to', async () => {
+    const email = `sammel${uuid()}@partner.example`;
+    const [subject, employee] = [await makeContact(), await makeContact({ emails: [{ address: email }] })];
+    const recipientId = await makeRecipient({ email });
+    await useMailServer(app, await startMailServer());
+    await disclose(subject, { recipientId, reference: 'fremd@kunde.example' });
+    await change(subject, { givenName: 'Anne' });
+    await runJob(app.ctx, jobNamed('recipients.send-notices'), {});
+    const gone = await makeContact();
+    await disclose(gone, { recipientId, reference: 'weg@kunde.example' });
+    await erase(gone);
+    await runJob(app.ctx, jobNamed('recipients.send-notices'), {});
+    const { rows } = await app.admin.query('SELECT body FROM mail_message WHERE to_address = $1', [email]);
+    expect(rows).toHaveLength(2);
+    const { body: report } = await rights('GET', `/api/v1/contacts/${employee}/report`);
+    expect(JSON.stringify(report)).not.toMatch(/fremd@kunde|weg@kunde/);
+    // Nor does the employee's erasure take the notice about somebody else along.
+    await erase(employee);
+    const left = await app.admin.query('SELECT FROM mail_message WHERE to_address = $1', [email]);
+    expect(left.rowCount).toBe(2);
+    await drainQueue(app);
+    const sent = await app.admin.query('SELECT state, body FROM mail_message WHERE to_address = $1', [email]);
+    expect(sent.rows).toEqual([
+      { state: 'sent', body: '' },
+      { state: 'sent', body: '' },
+    ]);
+  });
+
+  it('a lifted restriction is not chased, and what it lifts is not repeated', async () => {
+    const [contactId, recipientId] = [await makeContact(), await makeRecipient()];
+    await useMailServer(app, await startMailServer());
+    await disclose(contactId, { recipientId });
+    const tell = (event: 'restricted' | 'lifted') =>
+      app.ctx.db.perform({ actor: officer, purpose: 'rights', action: 'test.tell' }, (tx) =>
+        noticeRecipients(tx, [contactId], event),
+      );
+    const send = () => runJob(app.ctx, jobNamed('recipients.send-notices'), {});
+    const remind = async () => {
+      await app.admin.query(`UPDATE recipient_notice SET next_at = now() WHERE contact_id = $1`, [contactId]);
+      await runJob(app.ctx, jobNamed('recipients.remind'), {});
+    };
+    const subjects = async () =>
+      (
+        await app.admin.query(
+          `SELECT subject FROM mail_message WHERE contact_id = $1 AND kind = 'recipient-notice' ORDER BY created_at`,
+          [contactId],
+        )
+      ).rows.map(({ subject }) => subject);
+    await tell('restricted');
+    await send();
+    await remind();
+    expect(await subjects()).toHaveLength(2);
+    await tell('lifted');
+    await send();
+    await remind();
+    await remind();
+    expect((await subjects()).slice(2)).toEqual(['Ende der Einschränkung der Verarbeitung']);
+    expect(await noticesTo(recipientId, 'overdue')).toEqual([]);
+    // Restricted anew, they hear of that, and are chased for it.
+    await tell('restricted');
+    await send();
+    await remind();
+    expect((await subjects()).slice(3)).toEqual([
+      'Einschränkung der Verarbeitung (Art. 19 DSGVO)',
+      'Erinnerung: Einschränkung der Verarbeitung (Art. 19 DSGVO)',
+    ]);
   });
 
   it('goes with the person where it is about somebody who is still there', async () => {

@@ -41,8 +41,15 @@ const notices = sql`(
   UNION ALL
   SELECT notice_id, NULL, recipient_id, 'erased', '{}', reference, state, reminders, created_at, sent_at, next_at, answered_at, deletes_at
     FROM erasure_notice) n JOIN recipient r USING (recipient_id)`;
+/** Whether an answer is waited for: not where a restriction ended, nor to a restriction that has ended since. */
+const isChased = (
+  row: Sql,
+  event: Sql,
+): Sql => sql`(${event} <> 'lifted' AND NOT (${event} = 'restricted' AND EXISTS (
+  SELECT FROM recipient_notice l WHERE l.contact_id = ${row}.contact_id AND l.recipient_id = ${row}.recipient_id
+     AND l.event = 'lifted' AND l.created_at >= ${row}.created_at)))`;
 /** Two reminders went out by mail; letters are overdue when the first would have. */
-const overdue = sql`(n.state = 'sent' AND (n.reminders >= 2 OR (r.email IS NULL AND n.next_at <= now())))`;
+const overdue = sql`(n.state = 'sent' AND ${isChased(sql`n`, sql`n.event`)} AND (n.reminders >= 2 OR (r.email IS NULL AND n.next_at <= now())))`;
 const whole = sql`n.contact_id, n.notice_id, n.recipient_id, r.name, r.email, r.street, r.postal_code, r.city, r.country, r.language,
   n.event, n.what, n.reference, n.state, n.reminders, ${overdue} AS is_overdue, n.created_at, n.sent_at, n.next_at, n.answered_at, n.deletes_at`;
 
@@ -109,14 +116,17 @@ export async function setNoticeState(
 
 /** Notices that are to go by mail now, locked: those that wait, or those that nobody answered. */
 export async function takeNotices(tx: Tx, due: 'first' | 'reminder', limit: number): Promise<NoticeRow[]> {
-  const isDue =
+  const isDue = (chased: Sql): Sql =>
     due === 'first'
       ? sql`w.state = 'waiting'`
-      : sql`w.state = 'sent' AND w.reminders < 2 AND w.next_at <= now()`;
-  const locked = (table: Sql): Sql => sql`
-    SELECT w.notice_id FROM ${table} w JOIN recipient r USING (recipient_id) WHERE ${isDue} AND r.email IS NOT NULL
+      : sql`w.state = 'sent' AND w.reminders < 2 AND w.next_at <= now() AND ${chased}`;
+  const locked = (table: Sql, chased: Sql): Sql => sql`
+    SELECT w.notice_id FROM ${table} w JOIN recipient r USING (recipient_id) WHERE ${isDue(chased)} AND r.email IS NOT NULL
      ORDER BY w.created_at, w.notice_id ${limitTo(limit)} FOR UPDATE OF w SKIP LOCKED`;
-  const [living, erased] = await tx.batch([locked(TABLES.recipient_notice), locked(TABLES.erasure_notice)]);
+  const [living, erased] = await tx.batch([
+    locked(TABLES.recipient_notice, isChased(sql`w`, sql`w.event`)),
+    locked(TABLES.erasure_notice, sql`true`),
+  ]);
   const ids = [...living!.rows, ...erased!.rows].map(({ notice_id }) => String(notice_id));
   if (ids.length === 0) return [];
   return tx.query(sql`

@@ -375,9 +375,11 @@ CALL protect_by_contact('contact_phone', 2);
 
 CREATE FUNCTION ctx_identifiers() RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
   SELECT ARRAY(SELECT e.address FROM contact_email e WHERE e.contact_id = (SELECT ctx_subject())
-         UNION SELECT p.number FROM contact_phone p WHERE p.contact_id = (SELECT ctx_subject()))
+            AND NOT EXISTS (SELECT FROM contact_email o WHERE o.address = e.address AND o.contact_id <> e.contact_id)
+         UNION SELECT p.number FROM contact_phone p WHERE p.contact_id = (SELECT ctx_subject())
+            AND NOT EXISTS (SELECT FROM contact_phone o WHERE o.number = p.number AND o.contact_id <> p.contact_id))
 $$;
-COMMENT ON FUNCTION ctx_identifiers IS 'Scope self: addresses and numbers of the person in the portal; empty elsewhere';
+COMMENT ON FUNCTION ctx_identifiers IS 'Scope self: addresses and numbers that the person in the portal has and nobody else (Art. 15(4)); empty elsewhere';
 CALL vet('ctx_identifiers', true);
 
 CREATE TABLE contact_address (

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { loadFirm } from '../access/index.ts';
+import { findSuppressed } from '../grounds/index.ts';
 import { queueMail } from '../mail/index.ts';
 import { recordRequest } from '../requests/index.ts';
 import { lookingMail, nothingHeldMail, sharedMail } from './mail-texts.ts';
@@ -32,7 +33,11 @@ export async function answerAsk(ctx: Ctx, tx: Tx, askId: string): Promise<void> 
   } else if (await isHeldElsewhere(tx, ctx.register, address)) {
     await leaveToDesk(ctx, tx, ask, 'unassigned');
     await queueMail(ctx, tx, { ...mail, ...lookingMail(firm, language) });
-  } else await queueMail(ctx, tx, { ...mail, ...nothingHeldMail(firm, address, language) });
+  } else {
+    const [remembered] = await findSuppressed(ctx, tx, [{ emails: [address], phones: [] }]);
+    const written = nothingHeldMail(firm, { address, isRemembered: remembered!.size > 0 }, language);
+    await queueMail(ctx, tx, { ...mail, ...written });
+  }
 }
 
 /** What the desk reads; in German and English, since nobody knows yet who will see to it. */

@@ -107,14 +107,28 @@ export function proofMail(
   return write(firm, language, words[language]);
 }
 
-/** Art. 15(1): that nothing is held is an answer, too. It goes to the owner of the mailbox and nowhere else. */
-export function nothingHeldMail(firm: Firm, address: string, language: Language): Written {
+/** What an erasure or an objection left: nothing but a keyed hash, and no secret (Art. 15(1)). */
+const REMEMBERED = {
+  de: 'Geblieben ist nur eine verschlüsselte Prüfsumme Ihrer Adresse, aus der sich die Adresse nicht ablesen lässt. Sie stammt von einer Löschung oder einem Widerspruch und sorgt dafür, dass Ihre Daten nicht von selbst wiederkommen (Art. 17, 21 Abs. 3 DSGVO).',
+  en: 'All that is left is a keyed checksum of your address, from which the address cannot be read. It comes from an erasure or an objection and makes sure that your data does not come back by itself (Art. 17, 21(3) GDPR).',
+};
+
+/**
+ * Art. 15(1): that nothing is held is an answer, too. It goes to the owner of the mailbox and nowhere else. `isRemembered`:
+ * a suppression knows the address.
+ */
+export function nothingHeldMail(
+  firm: Firm,
+  { address, isRemembered }: { address: string; isRemembered: boolean },
+  language: Language,
+): Written {
   const words: Record<Language, Words> = {
     de: {
       subject: `Zu Ihrer Adresse ist nichts gespeichert – ${firm.name}`,
       paragraphs: [
         asked(firm).de,
         `Unter der E-Mail-Adresse ${address} sind bei uns keine Daten über Sie gespeichert.`,
+        ...(isRemembered ? [REMEMBERED.de] : []),
         'Vielleicht kennen wir Sie unter einer anderen Adresse: Dann fragen Sie bitte mit dieser noch einmal. Rechnungen und andere Unterlagen, die wir nach dem Gesetz aufbewahren müssen, liegen getrennt in einem gesperrten Archiv, das sich nicht nach E-Mail-Adressen durchsuchen lässt. Wenn Sie dazu etwas wissen möchten, antworten Sie bitte auf diese E-Mail mit Ihrem Namen und Ihrer Anschrift.',
         'Ihre Anfrage haben wir gelöscht, als wir diese Antwort schrieben. Dass eine E-Mail an Ihre Adresse ging, wird nach 30 Tagen gelöscht.',
         NOT_YOU.de,
@@ -125,6 +139,7 @@ export function nothingHeldMail(firm: Firm, address: string, language: Language)
       paragraphs: [
         asked(firm).en,
         `Under the e-mail address ${address} we hold no data about you.`,
+        ...(isRemembered ? [REMEMBERED.en] : []),
         'Perhaps we know you under another address: then please ask again with that one. Invoices and other documents that a law obliges us to keep are locked away in an archive of their own, which cannot be searched by e-mail address. If you want to know about those, please answer this mail with your name and postal address.',
         'We deleted your question when we wrote this answer. That a mail went to your address is deleted after 30 days.',
         NOT_YOU.en,

@@ -90,6 +90,18 @@ describe('the front door', () => {
     expect((await ask(app, email)).at(-1)!.subject).toContain('Nothing is held');
   });
 
+  it('Art. 15(1), 17: does not hide that erasure left a keyed hash which keeps the address from coming back', async () => {
+    const { email, contactId } = await somebody();
+    await app.call(officer, 'POST', `/api/v1/contacts/${contactId}/erasure`, {
+      purpose: 'rights',
+      body: { confirm: true },
+    });
+    expect((await ask(app, email)).at(-1)!.body).toContain('checksum');
+    const german = (await ask(app, email, visitorOf(app, 'de'))).at(-1)!;
+    expect(german.body).toContain('Prüfsumme');
+    expect((await ask(app, someAddress())).at(-1)!.body).not.toContain('checksum');
+  });
+
   it('Art. 12(6), 15(4): gives no link into a mailbox that several people share; somebody looks at it, once', async () => {
     const { email } = await somebody();
     await plantContact(app, { emails: [email], givenName: 'Ännchen' });
@@ -105,6 +117,27 @@ describe('the front door', () => {
     expect(rows).toEqual([
       { contact_id: null, kind: 'access', channel: 'portal', state: 'open', requester_email: email },
     ]);
+  });
+
+  it('Art. 15(4): nor does the firm send one there; and what names a shared address is shown to neither', async () => {
+    const [shared, own] = [someAddress(), someAddress()];
+    const { contactId } = await plantContact(app, { emails: [own, shared] });
+    await plantContact(app, { emails: [shared], givenName: 'Ännchen' });
+    const refused = await app.call(officer, 'POST', `/api/v1/contacts/${contactId}/portal-link`, {
+      purpose: 'rights',
+      body: { address: shared },
+    });
+    expect(refused.status, JSON.stringify(refused.body)).toBe(422);
+    expect(refused.body.errors).toMatchObject([{ at: 'body.address', code: 'shared-address' }]);
+    await app.admin.query(
+      `INSERT INTO rights_request (request_id, requester_name, requester_email, identifiers, kind, channel, note, received_on, first_due_on, due_on)
+       VALUES ($1, 'Ännchen Fremd', $2, ARRAY[$2], 'access', 'letter', 'Ännchens Anliegen', current_date, current_date + 30, current_date + 30)`,
+      [uuid(), shared],
+    );
+    const visitor = await enterPortal(app, own);
+    const { status, text } = await visitor.go('GET', '/api/v1/portal/me');
+    expect(status).toBe(200);
+    expect(text).not.toContain('Ännchen');
   });
 
   it('does not say that nothing is held while the address waits in quarantine', async () => {

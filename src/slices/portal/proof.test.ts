@@ -53,6 +53,24 @@ async function askedByLetter(kind = 'erasure') {
 }
 
 describe('who asks', () => {
+  it('Art. 12(6), 15(4): a mailbox that several people share proves nobody', async () => {
+    const { email, contactId, requestId, ask, sendLink } = await askedByLetter();
+    expect((await ask()).status).toBe(200);
+    await sendLink();
+    await plantContact(app, { emails: [email], givenName: 'Ännchen' });
+    await sendLink();
+    const mails = await mailsTo(app, email);
+    expect(mails).toHaveLength(1);
+    // Sent before it was shared: nor does that one prove anything now.
+    await enterWith(visitorOf(app), tokenIn(mails[0]!));
+    expect(await detail(requestId)).toMatchObject({ state: 'identity', shown: null });
+    const other = await call('POST', `/api/v1/contacts/${contactId}/requests`, {
+      kind: 'access',
+      channel: 'letter',
+    });
+    expect((await detail(other.body.requestId)).proofs).not.toContain('portal-link');
+  });
+
   it('Art. 12(6): is shown by coming in with the link that was sent for the request; nobody confirms it by hand', async () => {
     const { email, contactId, requestId, ask, sendLink } = await askedByLetter();
     expect((await ask()).status).toBe(200);

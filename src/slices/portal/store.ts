@@ -124,6 +124,14 @@ export const hasAddress = async (tx: Tx, contactId: string, address: string): Pr
     sql`SELECT contact_id FROM contact_email WHERE contact_id = ${contactId} AND address = ${address} LIMIT 1`,
   )) !== undefined;
 
+/** Whether somebody else has this address, too, as far as the caller sees. */
+export const isShared = async (tx: Tx, contactId: string, address: string): Promise<boolean> =>
+  (
+    await tx.one<{ shared: boolean }>(
+      sql`SELECT EXISTS (SELECT FROM contact_email WHERE address = ${address} AND contact_id <> ${contactId}) AS shared`,
+    )
+  ).shared;
+
 /** Whether the last ground has ended: then the contact goes by itself, unless a restriction holds it. */
 export const nothingCarries = async (tx: Tx, contactId: string): Promise<boolean> =>
   (await tx.maybe(

@@ -189,6 +189,27 @@ describe('Art. 5(1)(f), 32: the one gate through which many contacts leave', () 
     expect((await app.admin.query('SELECT FROM disclosure WHERE contact_id = $1', [known])).rowCount).toBe(1);
   });
 
+  it('Art. 5(1)(b): gives the file out no more once the purpose does not open one of its columns', async () => {
+    await makeContact('spalte');
+    const key = `spalte${Date.now()}`;
+    const fieldId = uuid();
+    await app.admin.query(
+      `INSERT INTO own_field (field_id, entity, key, label_de, label_en, type, category, purposes, position)
+       SELECT $1, 'contact', $2, 'Spalte', 'Column', 'text', 1, (SELECT 1::bigint << bit FROM purpose WHERE purpose_key = 'inquiry'), 1`,
+      [fieldId, key],
+    );
+    const exportId = await made({ filter: { tag: 'spalte' }, columns: ['displayName', `own.${key}`] });
+    expect((await fetch(exportId)).status).toBe(200);
+    await app.admin.query(
+      `UPDATE own_field SET purposes = (SELECT 1::bigint << bit FROM purpose WHERE purpose_key = 'contract') WHERE field_id = $1`,
+      [fieldId],
+    );
+    const late = await fetch(exportId);
+    expect(late.status).toBe(409);
+    expect(codes(late)).toEqual(['params.id export-outdated']);
+    await app.admin.query('DELETE FROM own_field WHERE field_id = $1', [fieldId]);
+  });
+
   it('Art. 18: has no restricted person in it, and gives the file out no more once somebody is', async () => {
     const [first, second] = [await makeContact('f', { familyName: 'Ruht' }), await makeContact('f')];
     const restrict = (id: string) =>

@@ -3,12 +3,13 @@ import type { Actor } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { StreamedFile } from '../../platform/http/route.ts';
+import { openColumns } from './columns.ts';
 import { isCurrent, readOwnExport } from './store.ts';
 import { EXPORT_AREA } from './write-export.ts';
 
 /**
  * The file, for its maker alone and under its purpose. Throws `not-found` where there is none (any more), and `conflict`
- * where somebody in it is restricted or no longer open to the purpose: then it is made anew.
+ * where somebody or something in it is restricted or no longer open to the purpose: then it is made anew.
  */
 export async function fetchExport(
   ctx: Ctx,
@@ -18,7 +19,8 @@ export async function fetchExport(
   const found = await ctx.db.perform({ ...work, action: 'exports.read-file' }, async (tx) => {
     const row = await readOwnExport(tx, exportId);
     if (row.state !== 'done' || row.purpose_key !== work.purpose) throw new AppError('not-found');
-    if (!(await isCurrent(tx, row)))
+    const open = new Set((await openColumns(tx)).map(({ key }) => key));
+    if (!row.columns.every((key) => open.has(key)) || !(await isCurrent(tx, row)))
       throw new AppError('conflict', { faults: [{ at: 'params.id', code: 'export-outdated' }] });
     return row;
   });

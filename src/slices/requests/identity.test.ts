@@ -56,6 +56,25 @@ describe('who asks', () => {
     ]);
   });
 
+  it('Art. 12(3): a question about identity that came too late does not hide that the answer is due', async () => {
+    const counts = async () => (await call('GET', '/api/v1/requests/counts')).body;
+    const before = await counts();
+    const ids: string[] = [];
+    for (const asked of [20, 10]) {
+      const requestId = await desk.ask(await desk.makeContact(), 'access');
+      ids.push(requestId);
+      await step(requestId, 'identity-question', { doubt: 'x', ask: 'customer-number', deliver: 'told' });
+      await app.admin.query(
+        `UPDATE rights_request SET received_on = current_date - 40, identity_asked_on = current_date - 40 + $2::int,
+                first_due_on = current_date - 9, due_on = current_date - 9 WHERE request_id = $1`,
+        [requestId, asked],
+      );
+    }
+    const after = await counts();
+    expect([after.overdue - before.overdue, after.waiting - before.waiting]).toEqual([1, 1]);
+    await app.admin.query('DELETE FROM rights_request WHERE request_id = ANY ($1)', [ids]);
+  });
+
   it('Art. 12(6): whoever was never asked cannot be refused for not having shown it', async () => {
     const requestId = await desk.ask(await desk.makeContact(), 'erasure');
     const refusal = { reason: 'identity-not-shown', deliver: 'letter' };

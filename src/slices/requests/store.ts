@@ -9,7 +9,7 @@ import {
   type RequestKind,
   type RequestState,
 } from './contract.ts';
-import type { Seat } from './deadline.ts';
+import { ASK_IDENTITY_WITHIN_DAYS, type Seat } from './deadline.ts';
 
 export interface RequestRow {
   request_id: string;
@@ -101,13 +101,16 @@ export interface PendingCount {
   waiting: number;
 }
 
+/** The clock stands: proof of identity is waited for, and was asked for in time. */
+const stands = sql`(r.state = 'identity' AND r.identity_asked_on <= r.received_on + ${ASK_IDENTITY_WITHIN_DAYS}::int)`;
+
 /** What is pending, by kind, seen from `today` with `soonUntil` as the last day that is near. */
 export const countPending = (tx: Tx, today: string, soonUntil: string): Promise<PendingCount[]> =>
   tx.query(sql`
-    SELECT r.kind, (count(*) FILTER (WHERE r.state = 'identity'))::int AS waiting,
-           (count(*) FILTER (WHERE r.state <> 'identity' AND r.due_on < ${today}::date))::int AS overdue,
-           (count(*) FILTER (WHERE r.state <> 'identity' AND r.due_on BETWEEN ${today}::date AND ${soonUntil}::date))::int AS soon,
-           (count(*) FILTER (WHERE r.state <> 'identity' AND r.due_on > ${soonUntil}::date))::int AS later
+    SELECT r.kind, (count(*) FILTER (WHERE ${stands}))::int AS waiting,
+           (count(*) FILTER (WHERE NOT ${stands} AND r.due_on < ${today}::date))::int AS overdue,
+           (count(*) FILTER (WHERE NOT ${stands} AND r.due_on BETWEEN ${today}::date AND ${soonUntil}::date))::int AS soon,
+           (count(*) FILTER (WHERE NOT ${stands} AND r.due_on > ${soonUntil}::date))::int AS later
       FROM rights_request r WHERE ${isPending} GROUP BY r.kind ORDER BY r.kind`);
 
 export interface NewRequestRow {

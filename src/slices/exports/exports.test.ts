@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { startTestApp } from '../../../test/harness.ts';
@@ -301,6 +302,19 @@ describe('Art. 5(1)(f), 32: the one gate through which many contacts leave', () 
     expect(existsSync(fileOf(exportId))).toBe(false);
     await drainQueue(app);
     expect(existsSync(fileOf(exportId))).toBe(false);
+  });
+
+  it('Art. 5(1)(f): leaves nothing when the disk is full, gives nothing out, and is written once there is room', async () => {
+    await makeContact('full');
+    const exportId = await start({ filter: { tag: 'full' } });
+    mkdirSync(dirname(fileOf(exportId)), { recursive: true });
+    symlinkSync('/dev/full', fileOf(exportId));
+    await expect(writeExport(app.ctx, exportId)).rejects.toThrow(/ENOSPC/);
+    expect(readdirSync(dirname(fileOf(exportId)))).not.toContain(exportId);
+    expect((await fetch(exportId)).status).toBe(404);
+    await writeExport(app.ctx, exportId);
+    expect((await fetch(exportId)).status).toBe(200);
+    expect((await fetch(exportId)).raw.toString().trim().split('\r\n')).toHaveLength(2);
   });
 
   it('lies there for a day, then is gone', async () => {

@@ -165,6 +165,18 @@ describe('a person, from the portal to the answer', () => {
     expect((await stored()).local).toEqual({});
   });
 
+  it('Art. 16: puts right what is held, field by field, on a phone', async () => {
+    await portal.setViewportSize({ width: 360, height: 740 });
+    await portal.getByRole('button', { name: 'Daten berichtigen' }).click();
+    await expect.poll(() => portal.getByLabel('Nachname').inputValue()).toBe('Vogelsang');
+    await passesAxe(portal);
+    await portal.getByLabel('Vorname').fill('Mareike Anna');
+    await portal.getByRole('button', { name: 'Änderung einreichen' }).click();
+    await portal.getByText(/Sie erhalten eine Antwort bis spätestens/).waitFor();
+    await portal.setViewportSize({ width: 1100, height: 900 });
+    await expect.poll(() => ownRequests().getByText('Berichtigung').count()).toBe(1);
+  });
+
   it('Art. 7(3): withdraws a consent with two presses', async () => {
     await portal.getByRole('button', { name: 'Einwilligung widerrufen' }).click();
     await portal.getByRole('button', { name: 'Ja, widerrufen' }).click();
@@ -183,7 +195,7 @@ describe('a person, from the portal to the answer', () => {
       await portal.getByRole('button', { name: confirm }).waitFor({ state: 'hidden' });
     }
     await portal.getByText(/Sie erhalten eine Antwort bis spätestens \d\d\.\d\d\.\d{4}/).waitFor();
-    await expect.poll(() => ownRequests().getByText('in Arbeit', { exact: true }).count()).toBe(2);
+    await expect.poll(() => ownRequests().getByText('in Arbeit', { exact: true }).count()).toBe(3);
   });
 });
 

@@ -84,7 +84,7 @@ async function tellPortal(
     );
   await put(customers[29]!, {
     kind: 'rectification',
-    note: 'Neuer Nachname seit der Heirat; die alte Nummer gibt es nicht mehr.',
+    note: 'Neuer Nachname seit der Heirat. Am besten erreichen Sie mich mobil.',
     proposed: { familyName: 'Petersen-Brandt', phones: [{ number: '+49 171 3920041', kind: 'mobile' }] },
     receivedOn: daysAgo(2),
   });

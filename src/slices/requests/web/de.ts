@@ -6,7 +6,7 @@ export const requests = {
   },
   desk: {
     title: 'Betroffenenrechte',
-    text: 'Anfragen nach Art. 7 und 15 bis 22 DSGVO. Antworten Sie innerhalb eines Monats.',
+    text: 'Anfragen nach Art. 7 und 15 bis 22 DSGVO und Fragen dazu. Antworten Sie innerhalb eines Monats.',
     record: 'Anfrage erfassen',
     list: 'Anfragen',
     show: 'Welche Anfragen',
@@ -245,6 +245,7 @@ export const requests = {
     proof: 'Erbetener Nachweis',
     askedOn: 'Erbeten am',
     shown: 'Identität gezeigt',
+    correctedHow: { proposed: 'wie gewünscht', done: 'von Hand' },
     shownHow: { portal: 'mit Einmal-Link im Portal', desk: 'von Hand bestätigt' },
     extension: 'Grund der Verlängerung',
     refusal: 'Grund der Ablehnung',

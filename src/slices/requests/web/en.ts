@@ -9,7 +9,7 @@ export const requests: SameKeys<typeof german> = {
   },
   desk: {
     title: 'Data subject rights',
-    text: 'Requests under Art. 7 and 15 to 22 GDPR. Answer within one month.',
+    text: 'Requests under Art. 7 and 15 to 22 GDPR, and questions about them. Answer within one month.',
     record: 'Record request',
     list: 'Requests',
     show: 'Which requests',
@@ -245,6 +245,7 @@ export const requests: SameKeys<typeof german> = {
     proof: 'Proof asked for',
     askedOn: 'Asked for on',
     shown: 'Identity shown',
+    correctedHow: { proposed: 'as wanted', done: 'by hand' },
     shownHow: { portal: 'by a one-time link in the portal', desk: 'confirmed by hand' },
     extension: 'Reason of the extension',
     refusal: 'Reason of the refusal',

@@ -25,6 +25,9 @@ export function useStepDetail(): (entry: Entry) => string | undefined {
       const proof = oneOf(IDENTITY_PROOFS, code);
       return proof && t(`proof.${proof}`);
     }
+    if (what === 'identity-confirmed')
+      return t(`request.shownHow.${code === 'portal-link' ? 'portal' : 'desk'}`);
+    if (what === 'corrected') return t(`request.correctedHow.${code === 'proposed' ? code : 'done'}`);
     if (what === 'extended') {
       const reason = oneOf(EXTENSION_REASONS, code);
       return reason && t(`extension.${reason}`);

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { emailAddress, filledLine, id, line, page, pageQuery, wireTime } from '../../kernel/wire.ts';
 
+/**
+ * None of these concerns a transaction, so none is a commercial letter (HGB s.257(2)). A kind that can be one brings its way
+ * into the archive along (docs/decisions/0033).
+ */
 export const MAIL_KINDS = ['rights-answer', 'rights-notice', 'portal-link', 'recipient-notice'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { AppError, invalid } from '../../kernel/app-error.ts';
+import { AppError, type Fault, invalid } from '../../kernel/app-error.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx, Work } from '../../platform/db/index.ts';
 import type { changePreview, classChange, classInput, previewInput } from './contract.ts';
@@ -32,14 +32,26 @@ export async function changeRule(tx: Tx, table: string, classKey: string): Promi
 }
 
 /** Changes the period and the words of a class. Throws `not-found`, `invalid-input`. */
-export async function changeClass(tx: Tx, key: string, change: z.output<typeof classChange>): Promise<void> {
+export async function changeClass(
+  tx: Tx,
+  key: string,
+  change: z.output<typeof classChange>,
+  isRehearsal = false,
+): Promise<void> {
   const row = await lockClass(tx, key);
   if (row.is_fixed) throw invalid('body', 'class-fixed');
   if (Object.keys(change).length === 0) throw invalid('body', 'nothing-to-change');
-  // What a class says and what it does must not part.
-  const isMoved = change.period !== undefined || change.unit !== undefined || change.toYearEnd !== undefined;
-  if (isMoved && (change.labelDe === undefined || change.labelEn === undefined))
-    throw invalid(change.labelDe === undefined ? 'body.labelDe' : 'body.labelEn', 'label-missing');
+  // What a class says and what it does must not part: another period has other words.
+  const isMoved =
+    (change.period ?? row.period) !== row.period ||
+    (change.unit ?? row.unit) !== row.unit ||
+    (change.toYearEnd ?? row.to_year_end) !== row.to_year_end;
+  const faults: Fault[] = [];
+  if (isMoved && (change.labelDe ?? row.label_de) === row.label_de)
+    faults.push({ at: 'body.labelDe', code: 'label-missing' });
+  if (isMoved && (change.labelEn ?? row.label_en) === row.label_en)
+    faults.push({ at: 'body.labelEn', code: 'label-missing' });
+  if (faults.length > 0 && !isRehearsal) throw new AppError('invalid-input', { faults });
   await updateClass(tx, key, rowOf(change));
   await tx.addJob('retention.forecast', {}, { key: 'retention.forecast.once' });
 }
@@ -97,7 +109,7 @@ export async function previewChange(
       new Map((await countDueAt(tx, tables, at)).map(({ table_name, row_count }) => [table_name, row_count]));
     const before = await count();
     if (input.rule) await changeRule(tx, input.rule.table, input.rule.classKey);
-    else await changeClass(tx, input.class!.key, input.class!.change);
+    else await changeClass(tx, input.class!.key, input.class!.change, true);
     const after = await count();
     kinds = tables.map((table) => ({
       table,

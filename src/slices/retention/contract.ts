@@ -72,7 +72,9 @@ const period = {
   toYearEnd: z.boolean(),
 };
 export const classInput = z.strictObject({
-  key: classKey,
+  key: filledLine(40).refine((key) => /^([a-z][a-z0-9-]{1,39})?$/.test(key), {
+    params: { code: 'class-key' },
+  }),
   ...period,
   startEvent: z.enum(['collection', 'process-end']),
   labelDe: filledLine(200),

@@ -15,6 +15,10 @@ export const messages: Messages = {
     en: 'This period follows from the data itself or is set elsewhere.',
   },
   'class-taken': { de: 'Diesen Schlüssel gibt es schon.', en: 'This key is taken.' },
+  'class-key': {
+    de: 'Nehmen Sie Kleinbuchstaben, Ziffern und Bindestriche, am Anfang einen Buchstaben, zwei bis 40 Zeichen.',
+    en: 'Use small letters, digits and hyphens, with a letter first, two to 40 characters.',
+  },
   'class-builtin': {
     de: 'Diese Löschklasse gehört zu Obhut und lässt sich nicht löschen, nur ändern.',
     en: 'This deletion class ships with Obhut and cannot be deleted, only changed.',

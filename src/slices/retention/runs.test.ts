@@ -190,8 +190,9 @@ describe('Art. 5(1)(e), DIN 66398: rows go by the class of their kind although t
     expect(told.deletion).toContain('zehn Monate danach (Betriebsvereinbarung)');
     // A shorter period of the class itself: what it makes due is shown, and it cannot go while something has it.
     const shorter = { period: 1, unit: 'day', labelDe: 'am Tag danach', labelEn: 'a day after' };
+    const moved = { period: 1, unit: 'day' };
     await interaction(contactId, new Date(Date.now() - 5 * DAY).toISOString());
-    const effect = await call('POST', 'preview', { class: { key: 'kurz', change: shorter } });
+    const effect = await call('POST', 'preview', { class: { key: 'kurz', change: moved } });
     expect(effect.body.kinds).toEqual([
       { table: 'interaction', label: expect.any(String), before: 0, after: expect.any(Number) },
     ]);
@@ -199,8 +200,23 @@ describe('Art. 5(1)(e), DIN 66398: rows go by the class of their kind although t
     const used = await call('DELETE', 'classes/kurz');
     expect([used.status, used.body.errors[0].code]).toEqual([409, 'class-in-use']);
     await call('PUT', 'rules/interaction', { classKey: 'collection-years-3' });
-    const changed2 = await call('PATCH', 'classes/kurz', shorter);
-    expect(changed2.body.classes.find(({ key }: { key: string }) => key === 'kurz')).toMatchObject({
+    // Another period under the old words would tell people what is not so.
+    const silent = await call('PATCH', 'classes/kurz', {
+      ...shorter,
+      labelDe: own.labelDe,
+      labelEn: own.labelEn,
+    });
+    expect(silent.body.errors.map(({ at, code }: { at: string; code: string }) => [at, code])).toEqual([
+      ['body.labelDe', 'label-missing'],
+      ['body.labelEn', 'label-missing'],
+    ]);
+    const crooked = await call('POST', 'classes', { ...own, key: 'Kurz!', labelDe: '' });
+    expect(crooked.body.errors.map(({ at, code }: { at: string; code: string }) => [at, code])).toEqual([
+      ['body.key', 'class-key'],
+      ['body.labelDe', expect.any(String)],
+    ]);
+    const renewed = await call('PATCH', 'classes/kurz', shorter);
+    expect(renewed.body.classes.find(({ key }: { key: string }) => key === 'kurz')).toMatchObject({
       period: 1,
       unit: 'day',
       labelDe: 'am Tag danach',
@@ -224,7 +240,7 @@ describe('Art. 5(1)(e), DIN 66398: rows go by the class of their kind although t
     ['PUT', 'rules/interaction', { classKey: 'gibt-es-nicht' }, 'class-unknown'],
     ['PUT', 'rules/interaction', { classKey: 'archive' }, 'class-unsuitable'],
     ['PATCH', 'classes/archive', { statuteDe: 'x' }, 'class-fixed'],
-    ['PATCH', 'classes/process-year-1', { period: 2 }, 'label-missing'],
+    ['PATCH', 'classes/process-year-1', { period: 2, labelEn: 'two years' }, 'label-missing'],
     ['POST', 'preview', {}, 'rule-or-class'],
   ])('%s %s with what cannot be says why', async (method, path, body, code) => {
     const answer = await call(method, path, body);

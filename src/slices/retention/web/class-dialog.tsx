@@ -139,7 +139,7 @@ function ClassForm({ of, onClose }: ClassDialogProps) {
           change={{
             class: {
               key: of.key,
-              change: { period, unit, toYearEnd, labelDe: of.labelDe, labelEn: of.labelEn },
+              change: { period, unit, toYearEnd },
             },
           }}
         />

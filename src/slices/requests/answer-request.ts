@@ -6,6 +6,7 @@ import { findPerson } from '../retention/index.ts';
 import { type CarriedOut, carryOut, checkMeasure, restrictAfter } from './carry-out.ts';
 import { type Case, draftLetter, openCase, toldOfErasure } from './case.ts';
 import { closing, pendingRequest } from './change-request.ts';
+import { checkNothingHeld } from './check-nothing-held.ts';
 import type { answerInput, Letter } from './contract.ts';
 import { RECEIPT_PLACE } from './letter-texts.ts';
 import { checkSending, type Sent, sendLetter } from './send-letter.ts';
@@ -38,6 +39,7 @@ export async function answerRequest(
     throw new AppError('conflict', { faults: [{ at: 'path.id', code: 'identity-open' }] });
   const { measure } = input;
   checkMeasure(request, measure);
+  if (measure.what === 'nothing-held') await checkNothingHeld(ctx, tx, request);
   const file = await openCase(tx, request);
   const isErasure = measure.what === 'erasure';
   checkSending(input, { addressee: file.addressee, isKnown: request.contact_id !== null && !isErasure });

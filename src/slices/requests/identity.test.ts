@@ -119,6 +119,29 @@ describe('who asks', () => {
     expect((await detail(requestId)).deletesAt).toBe(`${year - 1}-12-31T23:00:00.000Z`);
   });
 
+  it('Art. 15(1), 18: nobody whose address is on record is told that nothing is held, restricted people included', async () => {
+    const nothing = (requestId: string) =>
+      step(requestId, 'answer', { measure: { what: 'nothing-held' }, deliver: 'letter' });
+    const [known, resting] = ['doch.da@probe.example', 'ruht@probe.example'];
+    await desk.makeContact({ emails: [{ address: known }] });
+    const restricted = await desk.makeContact({ emails: [{ address: resting }] });
+    const asking = (name: string, email: string) =>
+      desk.askAsStranger('access', { requester: { name, email } });
+    const requests = [
+      await asking('Aenne Gross', known),
+      await asking(known, known),
+      await asking('A. Groß', resting),
+    ];
+    await app.admin.query(
+      "INSERT INTO restriction (restriction_id, contact_id, reason, review_on) VALUES (gen_random_uuid(), $1, 'claims', '2100-01-01')",
+      [restricted],
+    );
+    for (const requestId of requests)
+      expect(faults(await nothing(requestId))).toEqual([422, 'body.measure.what found-by-address']);
+    // A lawyer, who is a contact, writes for somebody who is none.
+    expect((await nothing(await asking('Jo Fremd', known))).status).toBe(200);
+  });
+
   it('Art. 12(2): a stranger’s request can turn out to be a contact’s, once', async () => {
     const contactId = await desk.makeContact();
     const requestId = await desk.askAsStranger('erasure');

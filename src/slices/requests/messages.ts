@@ -65,6 +65,10 @@ export const messages: Messages = {
     de: 'Die Anfrage ist einem Kontakt zugeordnet: Es sind Daten vorhanden.',
     en: 'The request belongs to a contact: there is data.',
   },
+  'found-by-address': {
+    de: 'Unter der E-Mail-Adresse dieser Anfrage ist jemand gespeichert. Ordnen Sie die Anfrage zu; eingeschränkte Personen finden Sie über dieselbe Adresse bei den eingeschränkten Datensätzen.',
+    en: 'Somebody is on record under the e-mail address of this request. Assign the request; restricted people are found by the same address among the restricted records.',
+  },
   'assign-first': {
     de: 'Ordnen Sie die Anfrage zuerst einem Kontakt zu, oder teilen Sie mit, dass nichts gespeichert ist.',
     en: 'Assign the request to a contact first, or say that nothing is held.',

@@ -25,3 +25,25 @@ export async function findPeople(tx: Tx, register: Register, who: string): Promi
   );
   return rows.map(({ contact_id }) => contact_id);
 }
+
+/**
+ * Whether a visible contact has this e-mail address or number and shares a word of the name; any contact, where the name
+ * says nothing but the address.
+ */
+export async function isKnownBy(tx: Tx, register: Register, value: string, called: string): Promise<boolean> {
+  const { table, subject, root } = rootOf(register);
+  const sources = register.flatMap(({ table: source, subject: of, columns }) =>
+    typeof of === 'string'
+      ? Object.entries(columns)
+          .filter(([, { identifies }]) => identifies)
+          .map(
+            ([column]) => sql`SELECT ${name(of)} AS id FROM ${name(source)} WHERE ${name(column)} = ${value}`,
+          )
+      : [],
+  );
+  const { known } = await tx.one<{ known: boolean }>(sql`
+    SELECT EXISTS (SELECT FROM (${join(sources, ' UNION ALL ')}) found JOIN ${name(table)} person ON person.${name(subject)} = found.id
+      WHERE ${called.includes(value)}::boolean
+         OR word_parts(fold(person.${name(root.name)})) && word_parts(fold(${called}::text))) AS known`);
+  return known;
+}

@@ -70,7 +70,7 @@ export async function loadBackup(
       if (table?.erasure.act === 'redact') waiting.push({ table, columns: section.columns });
       seen[current] = 0;
       await session.copyIn(await copyInto(session, current, table, section.columns), rowsOf(items, current));
-      onProgress(`${current}: ${seen[current]} rows`);
+      if (seen[current]) onProgress(`${current}: ${seen[current]} rows`);
       current = '';
     }
     for (const [table, rows] of Object.entries(trailer?.tables ?? {}))

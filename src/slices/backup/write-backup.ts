@@ -107,7 +107,7 @@ async function* readAll(
     yield* sealRows(session.copyOut(copy), keysOf, sharing, (rows) => {
       count.tables[table.table]! += rows;
     });
-    onProgress(`${table.table}: ${count.tables[table.table]} rows`);
+    if (count.tables[table.table]) onProgress(`${table.table}: ${count.tables[table.table]} rows`);
     for (const { copy, area, sharing } of copyFiles(ctx.register, table, shape.primaryKeys)) {
       if ((await ctx.files.list(area)).length === 0) continue;
       yield jsonRecord('section', { files: area, sharing } satisfies Section);

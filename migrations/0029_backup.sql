@@ -91,6 +91,19 @@ COMMENT ON FUNCTION ledger_ground_closed IS 'Notes grounds that were withdrawn, 
 CREATE TRIGGER ledger_closed AFTER UPDATE ON ground REFERENCING OLD TABLE AS was NEW TABLE AS came
   FOR EACH STATEMENT EXECUTE FUNCTION ledger_ground_closed();
 CALL vet('ledger_ground_closed', false);
+-- The undoing of an import takes grounds back of people who were there before.
+CREATE FUNCTION ledger_ground_gone() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+BEGIN
+  IF current_setting('obhut.replaying', true) = 'on' THEN RETURN NULL; END IF;
+  INSERT INTO ledger_event (kind, contact_id, ground_id, detail)
+  SELECT 'ground-closed', g.contact_id, g.ground_id, jsonb_build_object('status', 'ended', 'at', now(), 'endsAt', g.ends_at)
+    FROM gone g JOIN contact c ON c.contact_id = g.contact_id;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION ledger_ground_gone IS 'Notes grounds that were taken back of people who stay';
+CREATE TRIGGER ledger_gone AFTER DELETE ON ground REFERENCING OLD TABLE AS gone
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger_ground_gone();
+CALL vet('ledger_ground_gone', false);
 
 -- A merge moves a restriction over, and deletes the loser's where the winner has one.
 CREATE FUNCTION ledger_restricted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$

@@ -1,6 +1,8 @@
+import { v7 as uuid } from 'uuid';
 import type { Ctx } from '../../platform/ctx.ts';
 import {
   appendLedger,
+  type LedgerLine,
   ledgerFiles,
   readLedgerFile,
   readLedgerLines,
@@ -43,8 +45,13 @@ async function addLines(ctx: Ctx, file: string | undefined): Promise<void> {
   const other = await readLedgerFile(file);
   if (other.length === 0) throw new BackupError(`${file} is no ledger, or is empty.`);
   const known = new Set((await readLedgerLines(ctx)).map(({ id }) => id));
-  await appendLedger(
-    ctx,
-    other.filter(({ id }) => !known.has(id)),
-  );
+  const more = other.filter(({ id }) => !known.has(id));
+  // What comes from another file stands between such lines: its times say where it belongs.
+  const mark = (): LedgerLine => ({
+    id: uuid(),
+    event: 'restored',
+    detail: {},
+    at: new Date().toISOString(),
+  });
+  if (more.length > 0) await appendLedger(ctx, [mark(), ...more, mark()]);
 }

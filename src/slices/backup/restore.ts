@@ -83,11 +83,17 @@ async function readHeader(opened: ReturnType<typeof openBackup>, file: string): 
  */
 async function gatherLedger(ctx: Ctx, copy: KeyCopy, file: string | undefined): Promise<void> {
   const known = new Set((await readLedgerLines(ctx)).map(({ id }) => id));
-  const more = [...copy.ledger, ...(file ? await readOther(file) : [])];
-  const lines = [...new Map(more.map((line) => [line.id, line])).values()].filter(({ id }) => !known.has(id));
-  const mark: LedgerLine = { id: uuid(), event: 'restored', detail: {}, at: new Date().toISOString() };
-  await appendLedger(ctx, [...lines, mark]);
+  const lines: LedgerLine[] = [];
+  // What comes from another file stands between such lines: its times say where it belongs.
+  for (const source of [copy.ledger, file ? await readOther(file) : []]) {
+    const more = source.filter(({ id }) => !known.has(id));
+    for (const { id } of more) known.add(id);
+    if (more.length > 0) lines.push(mark(), ...more);
+  }
+  await appendLedger(ctx, [...lines, mark()]);
 }
+
+const mark = (): LedgerLine => ({ id: uuid(), event: 'restored', detail: {}, at: new Date().toISOString() });
 
 async function readOther(file: string): Promise<LedgerLine[]> {
   const lines = await readLedgerFile(file);

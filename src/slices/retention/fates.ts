@@ -10,7 +10,7 @@ export interface Fates {
   into: Map<string, string>;
 }
 
-/** Reads the ledger backwards: a contact was merged before the one that it went into was erased. */
+/** Goes by who went into whom, not by the order of the lines: clocks are set back, and transactions overtake each other. */
 export function readFates(lines: readonly LedgerLine[]): Fates {
   const erased = new Set<string>();
   const held = new Set<string>();
@@ -21,9 +21,15 @@ export function readFates(lines: readonly LedgerLine[]): Fates {
     else if (line.reason === 'held') held.add(line.subject);
     else if (line.reason !== 'merged') erased.add(line.subject);
   }
-  for (const line of [...lines].reverse())
-    if (!isEvent(line) && line.into && erased.has(line.into)) erased.add(line.subject);
-  return { erased, held, into };
+  const fates = { erased, held, into };
+  const lives = [...into.keys()].map((hash) => livesOfContact(fates, hash));
+  for (const own of lives) {
+    const end = own.findLastIndex((life) => erased.has(life));
+    for (const life of own.slice(0, end + 1)) erased.add(life);
+  }
+  // Whoever has the most lives ahead went first.
+  lives.sort((a, b) => b.length - a.length);
+  return { erased, held, into: new Map(lives.map((own) => [own[0]!, own[1] ?? into.get(own[0]!)!])) };
 }
 
 /** The hash of a contact, and of everybody that it was merged into since. */

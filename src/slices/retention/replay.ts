@@ -6,6 +6,7 @@ import { type PendingNotice, replayNotices, type ToldWord, tellAgain } from '../
 import { eraseAgain } from './erase-again.ts';
 import { type Fates, lastEvents, livesOfContact, readFates } from './fates.ts';
 import { isEvent, type LedgerEvent, type LedgerLine } from './ledger.ts';
+import { inOrder } from './line-order.ts';
 import { heldCategories } from './store.ts';
 import { insertLines, listUnknown, lockExport, pageOfIds } from './store-event.ts';
 import { rootOf } from './store-lead.ts';
@@ -52,8 +53,7 @@ export async function replayLedger(
   unsorted: readonly LedgerLine[],
   { mergeAgain, replayRows, pending = [], onProgress = () => {} }: ReplayMeans,
 ): Promise<Replayed> {
-  // Lines of several files came together: their times say which was the last word.
-  const lines = [...unsorted].sort((a, b) => timeOf(a).localeCompare(timeOf(b)));
+  const lines = inOrder(unsorted);
   const fates = readFates(lines);
   const unknown: LedgerLine[] = [];
   for (let at = 0; at < lines.length; at += LINES) {
@@ -172,8 +172,6 @@ function mergedSince(fates: Fates, ids: ReadonlyMap<string, string>): Merged[] {
     return loserId && winnerId ? [{ loserId, winnerId }] : [];
   });
 }
-
-const timeOf = (line: LedgerLine): string => (isEvent(line) ? line.at : line.erasedAt);
 
 /** How many contacts are there of whom the ledger says that they were erased. */
 export async function countResurrected(ctx: Ctx, fates: Fates): Promise<number> {

@@ -7,7 +7,7 @@ import type {
   RegisteredTable,
 } from '../../kernel/register.ts';
 import { join, type Sql, sql, type Tx } from '../../platform/db/index.ts';
-import { isAbout, name, type Person, selectPerson, soughtPerson } from '../retention/index.ts';
+import { isAbout, name, type Person, rootOf, selectPerson, soughtPerson } from '../retention/index.ts';
 
 /** A table of the register with the columns that leave in the person's data. */
 export interface ReportedTable {
@@ -108,10 +108,15 @@ const declarationOf = (rows: DeclaredRows): Sql => sql`(
       'isProvided', o.${name(rows.provided)})
     FROM ${name(rows.table)} o WHERE o.${name(rows.key)} = t.${name(rows.by)}) AS declaration`;
 
-function endsOf({ clock, ages, declared, table }: RegisteredTable, contactId: string): Sql {
+function endsOf(
+  register: Register,
+  { clock, ages, declared, table }: RegisteredTable,
+  contactId: string,
+): Sql {
+  const { table: people, subject, root } = rootOf(register);
   const uncovered = declared
-    ? sql`coalesce((SELECT (o.${name(declared.purposes)} & c.kept_purposes) = 0 FROM ${name(declared.table)} o, contact c
-        WHERE o.${name(declared.key)} = t.${name(declared.by)} AND c.contact_id = ${contactId}::uuid), false)`
+    ? sql`coalesce((SELECT (o.${name(declared.purposes)} & c.${name(root.keptPurposes)}) = 0 FROM ${name(declared.table)} o, ${name(people)} c
+        WHERE o.${name(declared.key)} = t.${name(declared.by)} AND c.${name(subject)} = ${contactId}::uuid), false)`
     : sql`false`;
   return sql`json_build_object('clock', ${clock ? sql`t.${name(clock)}` : sql`NULL::timestamptz`},
     'aged', ${ages ? sql`aged_end(${table}, to_jsonb(t))` : sql`NULL::timestamptz`}, 'uncovered', ${uncovered}) AS ends`;
@@ -124,7 +129,7 @@ function order({ columns }: RegisteredTable): Sql {
 }
 
 const selectRows = (register: Register, { table, columns }: ReportedTable, contactId: string): Sql =>
-  sql`SELECT ${join([...columns.map(selected), ...(table.declared ? [declarationOf(table.declared)] : []), endsOf(table, contactId)])} FROM ${name(table.table)} t
+  sql`SELECT ${join([...columns.map(selected), ...(table.declared ? [declarationOf(table.declared)] : []), endsOf(register, table, contactId)])} FROM ${name(table.table)} t
   WHERE ${isAbout(register, table, soughtPerson(register, contactId))} ${order(table)}`;
 
 /** The person, the firm, the names of the purposes and the rows of every table, in one round trip. */
@@ -137,7 +142,7 @@ export async function readPersonData(
   const [person, standing, firm, purposes, ...data] = await tx.batch([
     selectPerson(register, contactId),
     sql`SELECT contact_id, deletes_at, restricted_at, held_categories AS held, lost_categories & ~held_categories AS lost, narrows_at
-          FROM contact WHERE contact_id = ${contactId}::uuid`,
+          FROM ${name(rootOf(register).table)} WHERE contact_id = ${contactId}::uuid`,
     sql`SELECT name, street, postal_code, city, country, language, privacy_name, privacy_email, privacy_phone, authority FROM firm`,
     sql`SELECT purpose_key, label_de, label_en FROM purpose`,
     ...tables.map((table) => selectRows(register, table, contactId)),

@@ -1,6 +1,6 @@
 import type { Register } from '../../kernel/register.ts';
 import { sql, type Tx } from '../../platform/db/index.ts';
-import { owesNothing } from './store-lead.ts';
+import { name, owesNothing, rootOf } from './store-lead.ts';
 
 /** How a contact stands at this moment of a transaction. */
 export interface StandingRow {
@@ -22,4 +22,4 @@ export const readStanding = (tx: Tx, register: Register, contactId: string): Pro
     SELECT c.contact_id, c.deletes_at, c.deletes_at <= now() AS has_ended, c.restricted_at, c.held_categories AS held,
            c.lost_categories AS lost, c.lost_purposes::text AS lost_purposes, c.lost_purposes <> 0 AS uncovered, c.narrows_at,
            ${owesNothing(register, sql`c.contact_id`)} AS owes_nothing
-      FROM contact c WHERE c.contact_id = ${contactId}::uuid`);
+      FROM ${name(rootOf(register).table)} c WHERE c.contact_id = ${contactId}::uuid`);

@@ -531,6 +531,7 @@ CREATE POLICY of_self ON company AS RESTRICTIVE TO obhut_app USING (
 -- must not depend on which others its actor sees.
 CREATE FUNCTION sole_trader_gone() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
+  IF NOT EXISTS (SELECT FROM gone WHERE sole_trader_contact_id IS NOT NULL) THEN RETURN NULL; END IF;
   DELETE FROM contact_company cc USING gone g WHERE cc.company_id = g.company_id AND g.sole_trader_contact_id IS NOT NULL;
   RETURN NULL;
 END $$;

@@ -39,6 +39,7 @@ CREATE TABLE deletion_rule (
   people_table   text,
   people_key     text,
   category       integer NOT NULL DEFAULT 0,
+  stays_held     boolean NOT NULL DEFAULT false,
   since          timestamptz NOT NULL DEFAULT now(),
   changed_by     uuid,
   CHECK ((kind = 'with') = (runs_from IS NULL)),
@@ -54,6 +55,7 @@ COMMENT ON COLUMN deletion_rule.applies_when IS 'Condition on a row t, where not
 COMMENT ON COLUMN deletion_rule.people_table IS 'Shared records: the table of their people; else contact_id stands in the row';
 COMMENT ON COLUMN deletion_rule.people_key IS 'Shared records: their key, in both tables';
 COMMENT ON COLUMN deletion_rule.category IS 'Bit of the category, for legal holds; 0 without one';
+COMMENT ON COLUMN deletion_rule.stays_held IS 'clock: rows of restricted people and of what a legal hold keeps stay past their end; age: always so';
 COMMENT ON COLUMN deletion_rule.since IS 'In force since';
 COMMENT ON COLUMN deletion_rule.changed_by IS 'User who chose this class; null: as shipped';
 
@@ -126,6 +128,8 @@ INSERT INTO deletion_rule (table_name, class_key, kind, runs_from, category) VAL
 INSERT INTO deletion_rule (table_name, class_key, kind, runs_from, starts_from, category) VALUES
   ('rights_request', 'rights-proof', 'clock', 'deletes_at', 'done_at', 1),
   ('archive_hold', 'rights-proof', 'clock', 'deletes_at', 'ended_at', 256);
+UPDATE deletion_rule SET stays_held = true
+ WHERE table_name IN ('bulk_contact_tag', 'bulk_contact', 'contact_own_value', 'einvoice_intake', 'mail_message', 'recipient_notice', 'rights_request');
 -- What is held in the archive stays past its end.
 INSERT INTO deletion_rule (table_name, class_key, kind, runs_from, applies_when, category) VALUES
   ('archive_document', 'archive', 'clock', 'keep_until', 'NOT archive_held(t.archive_id)', 16),
@@ -350,6 +354,15 @@ CREATE FUNCTION ageing_condition(r deletion_rule) RETURNS text LANGUAGE sql STAB
 $$;
 COMMENT ON FUNCTION ageing_condition IS 'Which rows t of a kind of data age: all but those of restricted people and those held';
 
+CREATE FUNCTION clock_condition(r deletion_rule) RETURNS text LANGUAGE sql STABLE SET search_path FROM CURRENT AS $$
+  SELECT coalesce('(' || r.applies_when || ')', 'true')
+    || CASE WHEN r.stays_held
+         THEN format(' AND (t.contact_id IS NULL OR t.contact_id <> ALL (ARRAY(SELECT c.contact_id FROM contact c WHERE (c.restricted_at IS NOT NULL OR c.held_categories <> 0)'
+                     ' AND (c.restricted_at IS NOT NULL OR c.held_categories & %s <> 0))))', CASE r.category WHEN 0 THEN -1 ELSE r.category END)
+         ELSE '' END
+$$;
+COMMENT ON FUNCTION clock_condition IS 'Which rows t of a kind of data go by their own clock: those of restricted people and those held wait (Art. 18(2), 17(3)(e))';
+
 CREATE FUNCTION retention_counts(tables text[], bounds timestamptz[], classes text[]) RETURNS TABLE (table_name text, bucket integer, row_count bigint)
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE r deletion_rule; c deletion_class; cutoffs timestamptz[];
@@ -361,7 +374,7 @@ BEGIN
     cutoffs := CASE WHEN r.kind = 'clock' THEN bounds ELSE (SELECT array_agg(class_cutoff(c, b) ORDER BY n) FROM unnest(bounds) WITH ORDINALITY AS u(b, n)) END;
     RETURN QUERY EXECUTE format(
       'SELECT %1$L::text, width_bucket(t.%2$I, $1) AS bucket, count(*) FROM %1$I t WHERE t.%2$I < $2 AND %3$s GROUP BY 2',
-      r.table_name, r.runs_from, CASE WHEN r.kind = 'clock' THEN coalesce(r.applies_when, 'true') ELSE ageing_condition(r) END)
+      r.table_name, r.runs_from, CASE WHEN r.kind = 'clock' THEN clock_condition(r) ELSE ageing_condition(r) END)
       USING cutoffs, cutoffs[cardinality(cutoffs)];
   END LOOP;
   IF 'contact' = ANY (tables) THEN
@@ -387,7 +400,7 @@ BEGIN
     SELECT * INTO c FROM deletion_class d WHERE d.class_key = r.class_key;
     CONTINUE WHEN r.kind = 'age' AND c.period = 0;
     EXECUTE format('SELECT EXISTS (SELECT FROM %1$I t WHERE t.%2$I %3$s $1 AND %4$s)', r.table_name, r.runs_from,
-        CASE WHEN r.kind = 'clock' THEN '<=' ELSE '<' END, CASE WHEN r.kind = 'clock' THEN coalesce(r.applies_when, 'true') ELSE ageing_condition(r) END)
+        CASE WHEN r.kind = 'clock' THEN '<=' ELSE '<' END, CASE WHEN r.kind = 'clock' THEN clock_condition(r) ELSE ageing_condition(r) END)
       INTO found_one USING CASE WHEN r.kind = 'clock' THEN now() ELSE class_cutoff(c, now()) END;
     IF found_one THEN RETURN QUERY SELECT CASE WHEN r.kind = 'clock' THEN 'clock' ELSE 'class' END, r.table_name; END IF;
   END LOOP;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CATEGORIES } from '../src/kernel/category.ts';
+import { staysHeld } from '../src/slices/retention/store.ts';
 import { startTestApp } from './harness.ts';
 
 const app = await startTestApp();
@@ -30,6 +31,7 @@ describe('DIN 66398: exactly one rule for each kind of data', () => {
       expect(rule.runs_from ?? undefined, table.table).toBe(table.ages?.column ?? table.clock);
       expect(rule.starts_from ?? undefined, table.table).toBe(table.clockFrom);
       if (rule.kind === 'with') continue;
+      expect(rule.stays_held, table.table).toBe(staysHeld(table));
       expect(rule.category, table.table).toBe(table.category ? CATEGORIES[table.category] : 0);
       const people =
         typeof table.subject === 'object' && 'people' in table.subject ? table.subject : undefined;

@@ -5,7 +5,12 @@ import { sweepCopies, sweepExports } from './sweep.ts';
 
 export const jobs: readonly Job[] = [
   { name: 'archive.export', runOutside: (ctx, { exportId }) => runQueued(ctx, String(exportId)) },
-  { name: 'archive.sweep-exports', cron: '*/5 * * * *', byClock: true, runOutside: (ctx) => sweepExports(ctx) },
+  {
+    name: 'archive.sweep-exports',
+    cron: '*/5 * * * *',
+    byClock: true,
+    runOutside: (ctx) => sweepExports(ctx),
+  },
   { name: 'archive.sweep-copies', cron: '50 3 * * *', byClock: true, runOutside: (ctx) => sweepCopies(ctx) },
   {
     name: 'archive.check',

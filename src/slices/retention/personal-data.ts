@@ -109,6 +109,7 @@ export const personalData: readonly TableDeclaration[] = [
       'people_table',
       'people_key',
       'category',
+      'stays_held',
       'since',
       'changed_by',
     ),

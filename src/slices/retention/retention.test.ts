@@ -7,8 +7,9 @@ import { drainQueue } from '../../../test/queue.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { Tx } from '../../platform/db/tx.ts';
 import { runJob } from '../../platform/jobs.ts';
-import { eraseContacts, expire, previewErasure, readLedger } from './index.ts';
+import { eraseContacts, expire, previewErasure, readLedger, runRetention } from './index.ts';
 import { jobs } from './jobs.ts';
+import { staysHeld } from './store.ts';
 
 const app: TestApp = await startTestApp();
 const officer = await app.makeUser({ 'data-protection': 'all' });
@@ -186,6 +187,44 @@ describe('the clock', () => {
     await app.admin.query('DROP TABLE anchor');
     expect(await expire(app.ctx)).toBe(1);
   });
+
+  it.each([
+    ['Art. 18(2): of somebody restricted', 'restricted_at = now()'],
+    ['Art. 17(3)(e): that a legal hold keeps', 'held_categories = 1023'],
+  ])(
+    'leaves rows past their own end %s, is not due for them, and takes them afterwards',
+    async (_, state) => {
+      const contactId = await plant();
+      await app.admin.query(`UPDATE contact SET ${state}, deletes_at = '2100-01-01' WHERE contact_id = $1`, [
+        contactId,
+      ]);
+      const waiting = app.ctx.register.filter(staysHeld);
+      expect(waiting.map(({ table }) => table)).toContain('mail_message');
+      for (const { table, clock } of waiting)
+        await app.admin.query(
+          `UPDATE ${table} SET ${clock} = now() - interval '1 hour' WHERE contact_id = $1`,
+          [contactId],
+        );
+      const counts = async () =>
+        Promise.all(
+          waiting.map(async ({ table }) => [table, (await count(table, `contact_id = '${contactId}'`)) > 0]),
+        );
+      const due = async () =>
+        (await app.admin.query("SELECT table_name FROM retention_due() WHERE kind = 'clock'")).rows
+          .map(({ table_name }) => table_name)
+          .filter((table) => waiting.some((each) => each.table === table));
+      await runRetention(app.ctx, ['clock']);
+      expect(await counts()).toEqual(waiting.map(({ table }) => [table, true]));
+      expect(await due()).toEqual([]);
+      await app.admin.query(
+        'UPDATE contact SET restricted_at = NULL, held_categories = 0 WHERE contact_id = $1',
+        [contactId],
+      );
+      expect((await due()).sort()).toEqual(waiting.map(({ table }) => table).sort());
+      await runRetention(app.ctx, ['clock']);
+      expect(await counts()).toEqual(waiting.map(({ table }) => [table, false]));
+    },
+  );
 
   it('deletes rows with a clock of their own', async () => {
     const timed = app.ctx.register.filter(({ clock }) => clock);

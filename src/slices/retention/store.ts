@@ -1,6 +1,7 @@
-import type { Register } from '../../kernel/register.ts';
+import { CATEGORIES } from '../../kernel/category.ts';
+import type { Register, RegisteredTable } from '../../kernel/register.ts';
 import { type Sql, sql, type Tx } from '../../platform/db/index.ts';
-import { name, owesNothing, rootOf } from './store-lead.ts';
+import { name, owesNothing, personColumn, rootOf } from './store-lead.ts';
 import { type HeldFile, presentWalk, type Walked, walkPeople } from './store-walk.ts';
 
 /** The row of the person, as far as the walkers need it. */
@@ -107,7 +108,25 @@ export async function deletePeople(
   return presentWalk(answers[first.length]!.rows);
 }
 
-/** Rows with a clock of their own whose time has come go, oldest first, about `limit` of each table; says how many. */
+/** Whether the rows of a table with a clock wait for their person: not what is good for hours, nor what is nobody's yet. */
+export const staysHeld = (table: RegisteredTable): boolean =>
+  Boolean(table.clock) && !table.fleeting && personColumn(table) !== undefined;
+
+/** Condition on rows `t` with a clock: those of restricted people stay (Art. 18(2)), and what a legal hold keeps. */
+function isFree(register: Register, table: RegisteredTable): Sql {
+  if (!staysHeld(table)) return sql`true`;
+  const { table: people, subject, root } = rootOf(register);
+  const kept = table.category ? CATEGORIES[table.category] : -1;
+  const [person, restricted, held] = [personColumn(table)!, root.restrictedAt, root.held].map(name);
+  // As clock_condition says in migrations/0027, where it is asked whether anything is due.
+  return sql`(t.${person} IS NULL OR t.${person} <> ALL (ARRAY(SELECT c.${name(subject)} FROM ${name(people)} c
+    WHERE (c.${restricted} IS NOT NULL OR c.${held} <> 0) AND (c.${restricted} IS NOT NULL OR c.${held} & ${kept}::integer <> 0))))`;
+}
+
+/**
+ * Rows with a clock of their own whose time has come go, oldest first, about `limit` of each table; says how many. Those of
+ * restricted people and of what a legal hold keeps wait until the restriction or the hold ends.
+ */
 export async function deleteByClock(
   tx: Tx,
   register: Register,
@@ -116,13 +135,15 @@ export async function deleteByClock(
   const timed = register.filter(({ clock }) => clock);
   if (timed.length === 0) return [];
   const results = await tx.batch(
-    timed.map(({ table, clock, erasure }) => {
+    timed.map((timedTable) => {
+      const { table, clock, erasure } = timedTable;
       const end = name(clock!);
       // What is held past its end must not stand in the way of what is not.
       if (erasure.act === 'keep') return sql`DELETE FROM ${name(table)} WHERE ${end} <= now()`;
+      const free = isFree(register, timedTable);
       // All up to the end of the last of so many: no key is needed, and the index by clock leads there.
-      return sql`DELETE FROM ${name(table)} WHERE ${end} <= coalesce(
-        (SELECT t.${end} FROM ${name(table)} t WHERE t.${end} <= now() ORDER BY t.${end} OFFSET ${limit - 1} LIMIT 1), now())`;
+      return sql`DELETE FROM ${name(table)} t WHERE t.${end} <= coalesce(
+        (SELECT t.${end} FROM ${name(table)} t WHERE t.${end} <= now() AND ${free} ORDER BY t.${end} OFFSET ${limit - 1} LIMIT 1), now()) AND ${free}`;
     }),
   );
   return timed

@@ -508,7 +508,14 @@ CREATE TRIGGER purposes_changed AFTER UPDATE OF purposes ON own_field FOR EACH R
   WHEN (OLD.purposes IS DISTINCT FROM NEW.purposes) EXECUTE FUNCTION own_purposes_changed();
 CALL vet('own_purposes_changed', false);
 
--- For the answer to "until when" (Art. 15(1)(d)): what the run above would find, asked of one row.
+-- For the answer to "until when" (Art. 15(1)(d)): what the run above would find. Kinds of which all rows age are asked once
+-- for their class, and the end follows from it; where a rule has a condition, each row is asked for itself.
+CREATE FUNCTION ageing_class(of_table text) RETURNS SETOF deletion_class LANGUAGE sql STABLE ROWS 1 SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT c.* FROM deletion_rule r JOIN deletion_class c USING (class_key) WHERE r.table_name = of_table AND r.kind = 'age' AND c.period > 0
+$$;
+COMMENT ON FUNCTION ageing_class IS 'The class by whose period rows of this kind of data go while their people stay; none where they do not';
+CALL vet('ageing_class', true);
+
 CREATE FUNCTION aged_end(of_table text, fields jsonb) RETURNS timestamptz LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE r deletion_rule; c deletion_class; ends timestamptz;
 BEGIN

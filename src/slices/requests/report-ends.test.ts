@@ -1,7 +1,8 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { v7 as uuid } from 'uuid';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { startTestApp } from '../../../test/harness.ts';
+import { Tx } from '../../platform/db/tx.ts';
 import { openFields } from '../fields/test-fields.ts';
 import type { AccessReport } from './contract.ts';
 
@@ -149,6 +150,18 @@ describe('Art. 15(1)(d): until when each row is kept', () => {
     expect(ends.get('ruht')).toEqual([{ until: null, kept: 'restricted' }]);
     expect(ends.get('Uhr')?.[0]?.kept).toBeNull();
     expect(ends.get('Uhr')?.[0]?.until).not.toBeNull();
+  });
+
+  it('asks row by row only where the rule has a condition: the others join their class once', async () => {
+    const contactId = await createContact({}, { grounds: [LONG] });
+    const batch = vi.spyOn(Tx.prototype, 'batch');
+    await report(contactId);
+    const asked = batch.mock.calls
+      .flatMap(([statements]) => statements.map(({ text }) => text))
+      .filter((text) => text.includes('aged_end('));
+    batch.mockRestore();
+    const conditional = app.ctx.register.filter(({ ages }) => ages?.when).map(({ table }) => table);
+    expect(asked.map((text) => /FROM "(\w+)" t/.exec(text)![1])).toEqual(conditional);
   });
 
   it('the PDF says it once for all rows of a kind, or row by row', async () => {

@@ -25,7 +25,7 @@ const REASONS: readonly [name: string, size: RegExp, why: string][] = [
   [
     'GDPRbench correctness',
     /./,
-    'one answer, the same in two runs; not explained yet. Two clients at work on one person at once are kept apart by the database and not by the oracle',
+    'one answer, the same in every run: the baseline does not leave restricted records alone, so it erased another record of that user than the oracle notes, and Obhut then answered as the database stood',
   ],
   [
     'GDPRbench',

@@ -20,7 +20,7 @@ const REASONS: readonly [name: string, size: RegExp, why: string][] = [
   [
     'Access report beside plain SQL',
     /./,
-    'sixty tables under their policies, and since this month a date for each row; the baseline reads the rows alone',
+    'sixty tables under their policies, and until when each row is kept; the baseline reads the rows alone',
   ],
   [
     'GDPRbench correctness',

@@ -343,22 +343,25 @@ ALTER TABLE erasure_ledger ADD CONSTRAINT erasure_ledger_reason_check
   CHECK (reason IN ('request', 'last-ground-ended', 'import-undone', 'withdrawn', 'merged', 'held'));
 
 -- Whose rows are not touched: restricted people's (Art. 18(2)) and what a hold keeps.
+CREATE FUNCTION resting_people(category integer) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT format('FROM contact c WHERE (c.restricted_at IS NOT NULL OR c.held_categories <> 0)'
+                ' AND (c.restricted_at IS NOT NULL OR c.held_categories & %s <> 0)', category)
+$$;
+COMMENT ON FUNCTION resting_people IS 'Restricted people and those of whom a legal hold keeps the category, as the end of a sub-select over contact c';
+
 CREATE FUNCTION ageing_condition(r deletion_rule) RETURNS text LANGUAGE sql STABLE SET search_path FROM CURRENT AS $$
   SELECT CASE WHEN r.people_table IS NULL THEN '' ELSE 't.has_people AND ' END
     || coalesce('(' || r.applies_when || ') AND ', '')
     || CASE WHEN r.people_table IS NULL
-         THEN format('t.contact_id <> ALL (ARRAY(SELECT c.contact_id FROM contact c WHERE (c.restricted_at IS NOT NULL OR c.held_categories <> 0)'
-                     ' AND (c.restricted_at IS NOT NULL OR c.held_categories & %s <> 0)))', r.category)
-         ELSE format('t.%1$I NOT IN (SELECT p.%1$I FROM contact c JOIN %2$I p USING (contact_id) WHERE (c.restricted_at IS NOT NULL OR c.held_categories <> 0)'
-                     ' AND (c.restricted_at IS NOT NULL OR c.held_categories & %3$s <> 0))', r.people_key, r.people_table, r.category) END
+         THEN format('t.contact_id <> ALL (ARRAY(SELECT c.contact_id %s))', resting_people(r.category))
+         ELSE format('t.%1$I NOT IN (SELECT p.%1$I FROM %2$I p WHERE p.contact_id IN (SELECT c.contact_id %3$s))', r.people_key, r.people_table, resting_people(r.category)) END
 $$;
 COMMENT ON FUNCTION ageing_condition IS 'Which rows t of a kind of data age: all but those of restricted people and those held';
 
 CREATE FUNCTION clock_condition(r deletion_rule) RETURNS text LANGUAGE sql STABLE SET search_path FROM CURRENT AS $$
   SELECT coalesce('(' || r.applies_when || ')', 'true')
     || CASE WHEN r.stays_held
-         THEN format(' AND (t.contact_id IS NULL OR t.contact_id <> ALL (ARRAY(SELECT c.contact_id FROM contact c WHERE (c.restricted_at IS NOT NULL OR c.held_categories <> 0)'
-                     ' AND (c.restricted_at IS NOT NULL OR c.held_categories & %s <> 0))))', CASE r.category WHEN 0 THEN -1 ELSE r.category END)
+         THEN format(' AND (t.contact_id IS NULL OR t.contact_id <> ALL (ARRAY(SELECT c.contact_id %s)))', resting_people(CASE r.category WHEN 0 THEN -1 ELSE r.category END))
          ELSE '' END
 $$;
 COMMENT ON FUNCTION clock_condition IS 'Which rows t of a kind of data go by their own clock: those of restricted people and those held wait (Art. 18(2), 17(3)(e))';

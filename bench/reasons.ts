@@ -23,11 +23,6 @@ const REASONS: readonly [name: string, size: RegExp, why: string][] = [
     'sixty tables under their policies, and until when each row is kept; the baseline reads the rows alone',
   ],
   [
-    'GDPRbench correctness',
-    /./,
-    'one answer, the same in every run: the baseline does not leave restricted records alone, so it erased another record of that user than the oracle notes, and Obhut then answered as the database stood',
-  ],
-  [
     'GDPRbench',
     /^from/,
     'not profiled: 2 GB no longer fit into 256 MB of shared buffers, which plain SQL pays as well, as its note says',

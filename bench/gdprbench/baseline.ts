@@ -28,16 +28,14 @@ export function baselineSide({ ctx, actor, plain }: World): Side {
   };
   const maskOf = (purpose: string): bigint | undefined =>
     purpose === 'rights' ? undefined : 1n << BigInt(ctx.db.purposeByKey.get(purpose)!.bit);
-  /** What a program without policies asks itself: is this purpose among those of the record. */
+  /** What a program without policies asks itself: is this purpose among those of the record, and for rights, does it rest. */
   const under = ({ text, values }: Sql, purpose: string) => {
     const mask = maskOf(purpose);
-    if (mask === undefined) return { text, values: [...values] };
+    const asked =
+      mask === undefined ? 'restricted_at IS NULL' : `open_purposes & $${values.length + 1}::bigint <> 0`;
     return {
-      text: text.replace(
-        /FROM contact c\b/,
-        `FROM (SELECT * FROM contact WHERE open_purposes & $${values.length + 1}::bigint <> 0) c`,
-      ),
-      values: [...values, mask.toString()],
+      text: text.replace(/FROM contact c\b/, `FROM (SELECT * FROM contact WHERE ${asked}) c`),
+      values: mask === undefined ? [...values] : [...values, mask.toString()],
     };
   };
   const idsOf = async (filter: ContactFilter, purpose: string): Promise<string[]> =>

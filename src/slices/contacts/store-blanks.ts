@@ -2,6 +2,16 @@ import { v7 as uuid } from 'uuid';
 import { type Sql, sql, type Tx } from '../../platform/db/index.ts';
 import type { NewContact } from './new-contact.ts';
 
+/** What is empty of a contact `c` from `n`; a birthday as a whole. */
+export const FILLED: Sql = sql`salutation = CASE WHEN c.salutation = 'none' THEN n.salutation ELSE c.salutation END,
+  title = coalesce(c.title, n.title), given_name = coalesce(c.given_name, n.given_name),
+  middle_name = coalesce(c.middle_name, n.middle_name), family_name = coalesce(c.family_name, n.family_name),
+  name_suffix = coalesce(c.name_suffix, n.name_suffix), nickname = coalesce(c.nickname, n.nickname),
+  birth_year = CASE WHEN c.birth_month IS NULL THEN n.birth_year ELSE c.birth_year END,
+  birth_month = coalesce(c.birth_month, n.birth_month),
+  birth_day = CASE WHEN c.birth_month IS NULL THEN n.birth_day ELSE c.birth_day END,
+  language = coalesce(c.language, n.language), external_id = coalesce(c.external_id, n.external_id)`;
+
 /**
  * Locks and names those of the contacts that the row may be about: same family name, and given names of which one
  * begins with the other ("H.", "Hans", "Hans Peter"); a name that one side does not know says nothing against it.
@@ -42,14 +52,7 @@ export function updateBlankColumns(rows: readonly NewContact[]): Sql {
   }));
   return sql`
     UPDATE contact c
-       SET salutation = CASE WHEN c.salutation = 'none' THEN n.salutation ELSE c.salutation END,
-           title = coalesce(c.title, n.title), given_name = coalesce(c.given_name, n.given_name),
-           middle_name = coalesce(c.middle_name, n.middle_name), family_name = coalesce(c.family_name, n.family_name),
-           name_suffix = coalesce(c.name_suffix, n.name_suffix), nickname = coalesce(c.nickname, n.nickname),
-           birth_year = CASE WHEN c.birth_month IS NULL THEN n.birth_year ELSE c.birth_year END,
-           birth_month = coalesce(c.birth_month, n.birth_month),
-           birth_day = CASE WHEN c.birth_month IS NULL THEN n.birth_day ELSE c.birth_day END,
-           language = coalesce(c.language, n.language), external_id = coalesce(c.external_id, n.external_id)
+       SET ${FILLED}
       FROM json_to_recordset(${JSON.stringify(records)}::json) AS n(contact_id uuid, salutation text, title text,
         given_name text, middle_name text, family_name text, name_suffix text, nickname text, birth_year smallint,
         birth_month smallint, birth_day smallint, language text, external_id text)
